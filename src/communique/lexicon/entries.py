@@ -1,0 +1,105 @@
+"""The records of the lexicon: one class a file, in the order a reader meets them."""
+
+from typing import Literal
+
+from communique.model import Act, Kind, Record, Role
+
+Frame = Literal[
+    "clause",  # finite complement, with or without "that": said (that) ..., asked whether ...
+    "quote",  # a quotation beside it, or a clause it is put behind or into: "...", said X; ..., X said, ...
+    "object",  # the object phrase holds the verdict: condemned the raid
+    "infinitive",  # of the subject: pledged to leave
+    "object+infinitive",  # addressee and infinitive: urged Ruritania to leave
+    "object+of", "object+for", "object+as", "object+against",  # accused X of Y, criticised X for Y, described X as Y
+    "for", "on", "of", "against", "about", "to", "with", "as", "in",  # the preposition's object: called for, insisted on, warned of
+    "gerund",  # denied leaving, suggested leaving
+    "noun",  # takes a cue noun as its object: reiterated its rejection of, issued a warning that
+]  # fmt: skip
+
+
+class Cue(Record, frozen=True):
+    """A word that attributes: lemma, part of speech, class, the frames in which it does, the act it usually performs."""
+
+    lemma: str
+    pos: Literal["verb", "noun", "adjective", "phrase"]
+    group: str
+    frames: tuple[Frame, ...]
+    act: Act | None = None
+    kind: Kind = "speech"
+    forms: tuple[str, ...] = ()  # irregular inflections; regular ones are made
+
+
+class Marks(Record, frozen=True):
+    """A pair of quotation marks of one style: opening and closing mark, as written."""
+
+    open: str
+    close: str
+
+
+class Country(Record, frozen=True):
+    """A state or territory.
+
+    code        ISO 3166-1 alpha-3 (Kosovo XKX)
+    name        common English name
+    names       further names and abbreviations ("U.S.", "Burma")
+    adjectives  "Russian"
+    demonyms    words for its people where they differ from the adjective ("Finn", "Finns")
+    capital     None where there is none
+    seats       words that stand for its government: the capital where that is usual, palaces, ministries' streets ("Kremlin")
+    ambiguous   those of the words above that may mean something else ("Georgian", "Dominican"): never resolved alone
+    """
+
+    code: str
+    name: str
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+    seats: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+
+class Organisation(Record, frozen=True):
+    """A body that speaks: its name, other names and acronyms, `code` ("IGO:UN") for organisations of states, else `country` and `role`."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    code: str | None = None
+    country: str | None = None
+    role: Role | None = None
+
+
+class Outlet(Record, frozen=True):
+    """A medium or news agency: names as they stand in text, `country` only for state media (it speaks for that state)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    agency: bool = False
+    country: str | None = None
+
+
+class RoleWord(Record, frozen=True):
+    """A word or phrase for an office or kind of person ("deputy foreign minister", "spokeswoman"), its role; `generic` where it
+    describes anyone ("diplomat", "official"); `sex` where the word itself tells."""
+
+    phrase: str
+    role: Role | None
+    generic: bool = False
+    sex: Literal["f", "m"] | None = None
+
+
+class Lexicon(Record, frozen=True):
+    """All words of one language and the world's names. `sha256` covers every file read, in order."""
+
+    language: str
+    cues: tuple[Cue, ...]
+    marks: tuple[Marks, ...]
+    roles: tuple[RoleWord, ...]
+    countries: tuple[Country, ...]
+    organisations: tuple[Organisation, ...]
+    outlets: tuple[Outlet, ...]
+    words: dict[str, frozenset[str]]  # small closed classes by name: words.yaml
+    sha256: str
+
+    def __repr__(self) -> str:
+        return f"<Lexicon {self.language}: {len(self.cues)} cues, {len(self.countries)} countries>"

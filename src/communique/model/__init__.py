@@ -1,0 +1,35 @@
+"""What things are: frozen records, no logic but arithmetic on spans."""
+
+from communique.model.article import Article, Dateline, Layout, Unread, sha256_of
+from communique.model.attribution import Attribution
+from communique.model.base import Record
+from communique.model.body import Body, Quotation, Range
+from communique.model.coding import (
+    Act,
+    Coder,
+    Coding,
+    Commitment,
+    Deadline,
+    Event,
+    EventDate,
+    Kind,
+    Location,
+    Manner,
+    Participant,
+    Position,
+    Relay,
+    Role,
+    Speaker,
+    Stance,
+    Statement,
+    Strength,
+    Texts,
+)
+from communique.model.problem import Problem, Stage
+from communique.model.span import Span, Spans
+
+__all__ = [
+    "Act", "Article", "Attribution", "Body", "Coder", "Coding", "Commitment", "Dateline", "Deadline", "Event", "EventDate", "Kind",
+    "Layout", "Location", "Manner", "Participant", "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Span",
+    "Spans", "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
+]  # fmt: skip

@@ -1,0 +1,30 @@
+"""What `extract` finds before anyone knows who speaks: where it is said, by what words, how sure."""
+
+from communique.model.base import Record
+from communique.model.coding import Act, Kind, Manner
+from communique.model.span import Span, Spans
+
+
+class Attribution(Record, frozen=True):
+    """A statement without its speaker.
+
+    source, cue, content, addressee, kind, manner, act, rule, confidence   as in Statement
+    source_head  token index of the source's head word in the Body, None without source
+    cue_head     token index of the cue's head word
+    lemma        the cue's lexicon lemma ("say"), None without cue
+    parent       index of the enclosing attribution in the tuple that `find_statements` returns
+    """
+
+    source: Span | None
+    source_head: int | None
+    cue: Span | None
+    cue_head: int | None
+    lemma: str | None
+    content: Spans
+    kind: Kind
+    manner: Manner
+    act: Act | None
+    rule: str
+    confidence: float
+    addressee: Span | None = None
+    parent: int | None = None

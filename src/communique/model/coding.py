@@ -1,0 +1,193 @@
+"""The coding: everything read off one article. Field names follow docs/reference/records.md; unknown is None, never a guess."""
+
+from typing import Literal
+
+from communique.model.article import Article
+from communique.model.base import Record
+from communique.model.problem import Problem
+from communique.model.span import Span, Spans
+
+Kind = Literal["speech", "attitude"]
+Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "assert", "demand", "request", "propose", "promise", "accept", "reject", "praise", "condemn", "accuse",
+    "deny", "threaten", "warn", "congratulate", "thank", "condole", "apologize", "announce", "question",
+]  # fmt: skip
+Role = Literal[
+    "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP", "REB", "PTY", "JRN", "BUS", "EDU", "REL", "LAB", "CVL", "CRM",
+    "PRM", "UAF", "ELI", "REF", "AGR", "MED", "SOC", "PRE", "UNK", "IGO", "NGO",
+]  # fmt: skip
+Stance = Literal["support", "oppose", "mixed"]
+Strength = Literal["vow", "intend", "hope"]
+Texts = str | tuple[str | None, ...] | None
+
+
+class Speaker(Record, frozen=True):
+    """Who really speaks. `name` and `country` are a text, None, or two tuples of equal length when speakers are joint.
+
+    name      fullest form of the name in the article, or the institution without article; None for a state as a whole or unnamed people
+    country   ISO 3166-1 alpha-3 of whom they speak for (Kosovo XKX), IGO:UN, IGO:EU ...; None where unknown
+    role      PLOVER 2.0 sector, or IGO, NGO
+    title     the office as written ("Deputy Foreign Minister")
+    actor_id  the same person across articles; None until the ledger knows
+    rule      how the source was resolved
+    evidence  the mentions it rests on
+    """
+
+    name: Texts = None
+    country: Texts = None
+    role: Role | None = None
+    title: str | None = None
+    actor_id: str | None = None
+    rule: str = ""
+    evidence: Spans = ()
+
+
+class Relay(Record, frozen=True):
+    """One hand the words passed through, outward from the speaker: name as written and where."""
+
+    name: str
+    span: Span
+
+
+class Statement(Record, frozen=True):
+    """Somebody is reported to have said something.
+
+    id          stable across re-codings: hash of article id, kind of record and content spans
+    source      mention of who says it, nearest the cue ("He"); None where none is expressed
+    cue         word or words that show attribution; None for free continuation
+    content     the words attributed, without cue, source, outer quotation marks, "that" or final punctuation
+    kind        speech, or attitude (belief, wish, fear reported with a content)
+    manner      direct, indirect or mixed
+    speaker     who it is; None where not resolved
+    via         relays between speaker and article
+    act         the one main thing done by saying it; None where not known
+    targets     country and IGO codes at whom the act is directed
+    addressee   mention of the hearer
+    parent      id of the statement this one is nested in
+    rule        name of the rule that found it
+    confidence  0..1
+    """
+
+    id: str
+    source: Span | None
+    cue: Span | None
+    content: Spans
+    kind: Kind
+    manner: Manner
+    speaker: Speaker | None
+    via: tuple[Relay, ...]
+    act: Act | None
+    targets: tuple[str, ...]
+    addressee: Span | None
+    parent: str | None
+    rule: str
+    confidence: float
+
+
+class Position(Record, frozen=True):
+    """Where a holder stands on an issue, with the phrase that shows it and the grounds given."""
+
+    id: str
+    holder: tuple[str, ...]
+    issue: str
+    stance: Stance
+    evidence: Span
+    grounds: Spans
+    statement: str | None
+    rule: str
+    confidence: float
+
+
+class Deadline(Record, frozen=True):
+    """By when: ISO dates of the interval named; an estimate for a vague word stands in `assumed_latest` only."""
+
+    span: Span
+    earliest: str | None
+    latest: str | None
+    assumed_latest: str | None
+    rule: str
+
+
+class Commitment(Record, frozen=True):
+    """What somebody binds themselves to do."""
+
+    id: str
+    committer: tuple[str, ...]
+    action: Span
+    beneficiary: str | None
+    condition: Span | None
+    deadline: Deadline | None
+    strength: Strength
+    statement: str | None
+    rule: str
+    confidence: float
+
+
+class Participant(Record, frozen=True):
+    """One side of an event: the mention, the name, the country or IGO code, the PLOVER sector."""
+
+    span: Span
+    name: str | None
+    country: str | None
+    sector: Role | None
+
+
+class EventDate(Record, frozen=True):
+    """When an event happened: ISO dates of the interval, and the rule that gave it."""
+
+    earliest: str | None
+    latest: str | None
+    rule: str
+
+
+class Location(Record, frozen=True):
+    """Where an event happened, as written, with the country's code."""
+
+    span: Span
+    name: str
+    country: str | None
+
+
+class Event(Record, frozen=True):
+    """Who did what to whom: PLOVER 2.0 type, modes and contexts; `event` is None for CAMEO 01 and 02, which PLOVER dropped."""
+
+    id: str
+    event: str | None
+    mode: tuple[str, ...]
+    context: tuple[str, ...]
+    cameo: str | None
+    trigger: Span
+    actor: tuple[Participant, ...]
+    recipient: tuple[Participant, ...]
+    date: EventDate | None
+    location: Location | None
+    auxiliary: tuple[str, ...]
+    statement: str | None
+    rule: str
+    confidence: float
+
+
+class Coder(Record, frozen=True):
+    """What made a coding: program version, hashes of lexicon, pipeline and settings, and the matrix kernel used."""
+
+    version: str
+    lexicon_sha256: str
+    pipeline_sha256: str
+    settings_sha256: str
+    kernel: str
+
+
+class Coding(Record, frozen=True):
+    """Everything read off one article, in the order of the text."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    positions: tuple[Position, ...]
+    commitments: tuple[Commitment, ...]
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]
+    coder: Coder
+
+    def __repr__(self) -> str:
+        return f"<Coding of {self.article.id!r}: {len(self.statements)} statements, {len(self.problems)} problems>"
