@@ -1,0 +1,6 @@
+"""Statements: who is reported to have said what, in which words of the text. Read statements.py first, rules.py for the registry."""
+
+from communique.extract.rules import CONTINUATIONS, RULES
+from communique.extract.statements import Found, decisions, find_statements
+
+__all__ = ["CONTINUATIONS", "RULES", "Found", "decisions", "find_statements"]

@@ -5,20 +5,22 @@ from typing import Literal
 from communique.model import Act, Kind, Record, Role
 
 Frame = Literal[
-    "clause",  # finite complement, with or without "that": said (that) ..., asked whether ...
-    "quote",  # a quotation beside it, or a clause it is put behind or into: "...", said X; ..., X said, ...
-    "object",  # the object phrase holds the verdict: condemned the raid
-    "infinitive",  # of the subject: pledged to leave
-    "object+infinitive",  # addressee and infinitive: urged Ruritania to leave
-    "object+of", "object+for", "object+as", "object+against",  # accused X of Y, criticised X for Y, described X as Y
-    "for", "on", "of", "against", "about", "to", "with", "as", "in",  # the preposition's object: called for, insisted on, warned of
+    "clause",  # finite complement, with or without "that": said (that) ..., asked whether ...; nouns: the claim that ...
+    "quote",  # words it is put behind, before or into: "...", said X; ..., X said, ...
+    "object",  # the object phrase holds the verdict: condemned the raid; called for talks is "for"
+    "infinitive",  # of the subject: pledged to leave; nouns: its pledge to leave
     "gerund",  # denied leaving, suggested leaving
+    "object+infinitive",  # addressee and infinitive: urged Ruritania to leave
+    "object+complement",  # called the raid a crime
+    "object+of", "object+for", "object+as", "object+against", "object+about", "object+with", "object+on", "object+to", "object+in",
+    "for", "on", "of", "against", "about", "to", "with", "as", "in", "at", "over",  # the preposition's object: called for talks
     "noun",  # takes a cue noun as its object: reiterated its rejection of, issued a warning that
 ]  # fmt: skip
 
 
 class Cue(Record, frozen=True):
-    """A word that attributes: lemma, part of speech, class, the frames in which it does, the act it usually performs."""
+    """A word that attributes: lemma (further words must follow the verb: "call on"), part of speech, group, frames, and the act it
+    usually performs; a lemma whose frames differ in act has an entry for each act."""
 
     lemma: str
     pos: Literal["verb", "noun", "adjective", "phrase"]
@@ -46,6 +48,7 @@ class Country(Record, frozen=True):
     demonyms    words for its people where they differ from the adjective ("Finn", "Finns")
     capital     None where there is none
     seats       words that stand for its government: the capital where that is usual, palaces, ministries' streets ("Kremlin")
+    cities      those of the seats that are towns, beside `capital` itself: other spellings, other towns ("Peking", "Bonn"); the rest are institutions
     ambiguous   those of the words above that may mean something else ("Georgian", "Dominican"): never resolved alone
     """
 
@@ -56,6 +59,7 @@ class Country(Record, frozen=True):
     demonyms: tuple[str, ...] = ()
     capital: str | None = None
     seats: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
 
 
@@ -86,6 +90,21 @@ class RoleWord(Record, frozen=True):
     role: Role | None
     generic: bool = False
     sex: Literal["f", "m"] | None = None
+
+
+class WordList(Record, frozen=True):
+    """A small closed class of words: the name the program asks for it by ("first_person"), and its members."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Language(Record, frozen=True):
+    """A language that can be coded: ISO 639-1 code, English name, folder of its files beside languages.yaml."""
+
+    code: str
+    name: str
+    folder: str
 
 
 class Lexicon(Record, frozen=True):

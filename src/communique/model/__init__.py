@@ -25,11 +25,12 @@ from communique.model.coding import (
     Strength,
     Texts,
 )
+from communique.model.explanation import Decision, Explanation
 from communique.model.problem import Problem, Stage
 from communique.model.span import Span, Spans
 
 __all__ = [
-    "Act", "Article", "Attribution", "Body", "Coder", "Coding", "Commitment", "Dateline", "Deadline", "Event", "EventDate", "Kind",
-    "Layout", "Location", "Manner", "Participant", "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Span",
-    "Spans", "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
+    "Act", "Article", "Attribution", "Body", "Coder", "Coding", "Commitment", "Dateline", "Deadline", "Decision", "Event", "EventDate",
+    "Explanation", "Kind", "Layout", "Location", "Manner", "Participant", "Position", "Problem", "Quotation", "Range", "Record",
+    "Relay", "Role", "Span", "Spans", "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
 ]  # fmt: skip

@@ -37,24 +37,24 @@ class Body(Record, frozen=True):
     sentences, paragraphs        token ranges
     sentence_of, paragraph_of    number of the range a token lies in
     quotations    in the order of their opening marks
-    quotation_of  number of the innermost quotation a token lies in, -1 outside
+    quotation_of  number of the quotation (outermost) a token lies in, -1 outside
     """
 
     text: str
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-    tags: tuple[str, ...]
-    deps: tuple[str, ...]
-    heads: tuple[int, ...]
-    children: tuple[tuple[int, ...], ...]
-    lefts: tuple[int, ...]
-    rights: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    sentences: tuple[Range, ...]
-    sentence_of: tuple[int, ...]
-    paragraphs: tuple[Range, ...]
-    paragraph_of: tuple[int, ...]
+    words: tuple[str, ...] = ()
+    lower: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    deps: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
+    children: tuple[tuple[int, ...], ...] = ()
+    lefts: tuple[int, ...] = ()
+    rights: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    sentences: tuple[Range, ...] = ()
+    sentence_of: tuple[int, ...] = ()
+    paragraphs: tuple[Range, ...] = ()
+    paragraph_of: tuple[int, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     quotation_of: tuple[int, ...] = ()
 

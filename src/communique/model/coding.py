@@ -84,6 +84,10 @@ class Statement(Record, frozen=True):
     rule: str
     confidence: float
 
+    def __repr__(self) -> str:
+        cue = f"cue {self.cue}" if self.cue else "no cue"
+        return f"<Statement {self.id}: {self.rule}, {cue}, content {', '.join(map(repr, self.content))}, {self.confidence:.2f}>"
+
 
 class Position(Record, frozen=True):
     """Where a holder stands on an issue, with the phrase that shows it and the grounds given."""

@@ -1,0 +1,39 @@
+"""spaCy once per paragraph of an article's body; quotation marks paired over paragraphs. The only package that imports spaCy."""
+
+from collections.abc import Iterator
+
+from threadpoolctl import threadpool_limits
+
+from communique.model import Article, Body, Problem, Span
+from communique.parse.body import Zone, body_of
+from communique.parse.normal import for_parser
+from communique.parse.pipeline import Pipeline, load_pipeline
+from communique.parse.quotations import find_quotations
+
+__all__ = ["Pipeline", "load_pipeline", "parse_article"]
+
+LONGEST_ZONE = 20_000  # characters given to the parser at once; its memory grows with them
+BATCH = 64  # paragraphs parsed together; more is slower (cache)
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph, or, where it is too long for the parser, pieces of it cut after a sentence, else at white space, else anywhere."""
+    start = paragraph.start
+    while paragraph.end - start > LONGEST_ZONE:
+        window = text[start : start + LONGEST_ZONE]
+        cut = max(window.rfind(". "), window.rfind(".\n")) + 1 or window.rfind(" ") + 1 or LONGEST_ZONE
+        yield Span(start, start + cut)
+        start += cut
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def parse_article(article: Article, pipeline: Pipeline) -> tuple[Body, tuple[Problem, ...]]:
+    """Tokens, trees and quotations of the article's body paragraphs, and what went wrong with its quotation marks."""
+    spans = [piece for paragraph in article.layout.body for piece in _pieces(article.text, paragraph)]
+    normal = [for_parser(span.of(article.text)) for span in spans]
+    with threadpool_limits(limits=1, user_api="blas"):
+        docs = pipeline.nlp.pipe((text for text, _ in normal), batch_size=BATCH)
+        zones = [Zone(doc, span.start, offsets) for doc, span, (_, offsets) in zip(docs, spans, normal, strict=True)]
+    quoted, problems = find_quotations(article.text, article.layout.body)
+    return body_of(article.text, zones, quoted), tuple(problems)

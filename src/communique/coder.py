@@ -1,0 +1,70 @@
+"""The whole method on one screen: an article becomes a coding. Read this first; it is the only place where the stages meet."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+import msgspec
+
+from communique import __version__
+from communique.extract import Found, decisions, find_statements
+from communique.lexicon import Lexicon, load
+from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Problem, Speaker, Statement
+from communique.parse import Pipeline, load_pipeline, parse_article
+from communique.record import stable_id
+from communique.resolve import resolve_speakers
+from communique.settings import Settings
+
+
+def code(article: Article, settings: Settings = Settings()) -> Coding:  # noqa: B008 - frozen
+    """Everything communique reads off one article; what went wrong is in its `problems`."""
+    return explain(article, settings).coding
+
+
+def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Coding]:  # noqa: B008 - frozen
+    """A coding for each article, in order, one at a time."""
+    return (code(article, settings) for article in articles)
+
+
+def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
+    """The coding with every candidate that was weighed and the parse it rests on."""
+    lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
+    body, problems = _parse(article, pipeline, settings)
+    found = find_statements(body, lexicon, settings.without)
+    speakers = resolve_speakers(article, body, found.attributions, lexicon)
+    statements = _statements(article, found, speakers)
+    coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
+    ids = {attribution: statement.id for attribution, statement in zip(found.attributions, statements, strict=True)}
+    return Explanation(coding, decisions(found, ids), body)
+
+
+def _parse(article: Article, pipeline: Pipeline, settings: Settings) -> tuple[Body, tuple[Problem, ...]]:
+    """The parsed body, empty with a Problem where the article may not be coded."""
+    refusal = _refusal(article, settings)
+    return (Body(article.text), (refusal,)) if refusal else parse_article(article, pipeline)
+
+
+def _refusal(article: Article, settings: Settings) -> Problem | None:
+    if article.language != settings.language:
+        language = f"the article is in {article.language!r}" if article.language else "the article's language could not be told"
+        return Problem("language", f"{language}, the lexicon in {settings.language!r}: it was kept but not coded")
+    if len(article.text) > settings.longest:
+        return Problem("parse", f"{len(article.text):,} characters are more than the {settings.longest:,} allowed: split the article")
+    return None
+
+
+def _statements(article: Article, found: Found, speakers: tuple[Speaker | None, ...]) -> tuple[Statement, ...]:
+    ids = [stable_id(article.id, "statement", a.content) for a in found.attributions]
+    return tuple(_statement(a, speaker, ids[n], ids) for n, (a, speaker) in enumerate(zip(found.attributions, speakers, strict=True)))
+
+
+def _statement(found: Attribution, speaker: Speaker | None, id: str, ids: list[str]) -> Statement:
+    return Statement(
+        id=id, source=found.source, cue=found.cue, content=found.content, kind=found.kind, manner=found.manner, speaker=speaker, via=(),
+        act=found.act, targets=(), addressee=found.addressee, parent=None if found.parent is None else ids[found.parent],
+        rule=found.rule, confidence=found.confidence,
+    )  # fmt: skip
+
+
+def _coder(lexicon: Lexicon, pipeline: Pipeline, settings: Settings) -> Coder:
+    named = msgspec.json.encode([settings.language, settings.pipeline, sorted(settings.without), settings.longest])
+    return Coder(__version__, lexicon.sha256, pipeline.sha256, sha256(named).hexdigest(), pipeline.kernel)

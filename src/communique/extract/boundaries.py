@@ -1,0 +1,60 @@
+"""Where content begins and ends: whole quotations, no outer marks, no final punctuation, no complementizer."""
+
+from collections.abc import Sequence
+
+from communique.extract.scene import Scene
+from communique.extract.tree import trim
+from communique.model import Body, Manner, Range, Span
+
+_LONE = ('"', "'")
+
+
+def widen(body: Body, span: Range, cue_head: int | None) -> Range:
+    """The range grown to whole quotation pieces where it begins or ends inside one; never over its own cue."""
+    first, end = span
+    number = body.quotation_of[end - 1]
+    if number >= 0 and (cue_head is None or body.quotation_of[cue_head] != number):
+        end = next((p[1] for p in body.quotations[number].pieces if p[0] < end <= p[1]), end)
+    return first, end
+
+
+def _strip(body: Body, span: Range) -> Range | None:
+    """Without punctuation at the ends, but with a quotation mark that has its partner inside."""
+    trimmed = trim(body, span)
+    if trimmed is None:
+        return None
+    first, end = trimmed
+    inside = body.words[first:end]
+    if sum(w == '"' for w in inside) % 2:
+        if end < span[1] and '"' in body.words[end : span[1]]:
+            end = span[1] - list(reversed(body.words[end : span[1]])).index('"')
+        elif first > span[0] and '"' in body.words[span[0] : first]:
+            first = span[0] + body.words[span[0] : first].index('"')
+    return first, end
+
+
+def spans_of(body: Body, ranges: Sequence[Range], cue_head: int | None) -> tuple[Span, ...]:
+    """The content's spans in the article."""
+    widened = (widen(body, r, cue_head) for r in ranges)
+    stripped = [r for r in (_strip(body, w) for w in widened) if r]
+    merged: list[Range] = []
+    for first, end in sorted(stripped):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((first, end))
+    return tuple(body.span(*r) for r in merged)
+
+
+def manner_of(scene: Scene, ranges: Sequence[Range]) -> Manner:
+    """Direct where every word is the speaker's own, mixed where some are, else indirect. A quoted set term does not count."""
+    body = scene.body
+    words = [t for first, end in ranges for t in range(first, end) if any(map(str.isalnum, body.words[t]))]
+    quoted = sum(body.quotation_of[t] >= 0 for t in words)
+    if words and quoted == len(words):
+        return "direct"
+    first_person = any(scene.is_first_person(t) and body.quotation_of[t] < 0 for t in words)
+    if first_person and not quoted:
+        return "direct"
+    longest = max((end - first for q in body.quotations for first, end in q.pieces if any(first <= t < end for t in words)), default=0)
+    return "mixed" if longest >= 3 or first_person else "indirect"

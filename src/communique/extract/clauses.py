@@ -1,0 +1,101 @@
+"""Contents that are clauses after the cue: that-clauses, bare clauses, questions, infinitives, gerunds."""
+
+from collections.abc import Iterator
+
+from communique.extract.cues import FoundCue
+from communique.extract.proposal import Content
+from communique.extract.scene import Scene
+from communique.extract.tree import is_verb, own_subject, sentence
+from communique.model import Body, Range
+
+_CONNECTIVES = frozenset(
+    {"because", "if", "unless", "until", "since", "so", "although", "though", "when", "where", "whether", "that", "as"}
+)
+
+
+def _stays(body: Body, verb: int, child: int) -> bool:
+    """True for a right neighbour of the complement that the parser hung on the cue although it belongs to what is said."""
+    label, first = body.deps[child], body.lower[body.lefts[child]]
+    if label == "advcl":
+        return first in _CONNECTIVES and body.lower[body.lefts[child] - 1] != ","
+    if label == "conj":
+        return first == "that" or (own_subject(body, child) is not None and any(body.tags[c] == "MD" for c in body.children[child]))
+    return label in ("prep", "ccomp", "dobj") and body.lower[body.lefts[child] - 1] != ","
+
+
+def _to_the_end(body: Body, verb: int, complement: int) -> int:
+    """Where the complement really ends: over right neighbours that stay with it, never past the sentence."""
+    end = body.rights[complement] + 1
+    for child in body.children[verb]:
+        if child > complement and body.lefts[child] >= end:
+            if body.deps[child] in ("punct", "cc"):
+                continue
+            if not _stays(body, verb, child):
+                break
+            end = body.rights[child] + 1
+    return min(end, sentence(body, verb)[1])
+
+
+def _complements(body: Body, verb: int) -> Iterator[int]:
+    return (c for c in body.dependents(verb, "ccomp") if c > verb)
+
+
+def _has_subordinator(body: Body, span: Range, word: str) -> bool:
+    return body.lower[span[0]] == word
+
+
+def _clause(scene: Scene, cue: FoundCue, complement: int) -> Range:
+    body = scene.body
+    return max(body.lefts[complement], cue.words[1]), _to_the_end(body, cue.head, complement)
+
+
+def that_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """A finite clause opened by "that" after a reporting verb: The envoy said that [the talks would go on]."""
+    entry, body = cue.entry("clause"), scene.body
+    if entry is None or cue.pos != "verb":
+        return
+    for complement in _complements(body, cue.head):
+        first, end = _clause(scene, cue, complement)
+        if body.lower[first] == "that" and body.deps[first] in ("mark", "det", "nsubj", "advmod"):
+            yield Content(((first + 1, end),), entry, 0.95)
+
+
+def bare_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """A finite clause after a reporting verb without "that": The envoy said [the talks would go on]."""
+    entry, body = cue.entry("clause"), scene.body
+    if entry is None or cue.pos != "verb":
+        return
+    for complement in _complements(body, cue.head):
+        first, end = _clause(scene, cue, complement)
+        if body.lower[first] == "that" or not _is_finite(body, complement):
+            continue
+        if own_subject(body, complement) is not None or body.tags[first] in ("WRB", "WP", "WDT") or body.lower[first] in ("if", "whether"):
+            yield Content(((first, end),), entry, 0.9)
+
+
+def _is_finite(body: Body, verb: int) -> bool:
+    tags = [body.tags[verb], *(body.tags[c] for c in body.dependents(verb, "aux", "auxpass", "cop"))]
+    return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+
+
+def infinitive(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """What somebody undertakes or wants to do: The minister pledged to [open the border]."""
+    entry, body = cue.entry("infinitive"), scene.body
+    if entry is None or cue.pos != "verb":
+        return
+    for complement in body.dependents(cue.head, "xcomp", "ccomp", "advcl"):
+        first, end = body.subtree(complement)
+        marks = [c for c in body.dependents(complement, "aux") if body.tags[c] == "TO"]
+        if complement > cue.head and marks and first >= cue.words[1] and own_subject(body, complement) is None:
+            yield Content(((marks[0] + 1, end),), entry, 0.85 if body.deps[complement] == "xcomp" else 0.6)
+
+
+def gerund(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """What somebody admits, denies or proposes doing: The general denied [ordering the raid]."""
+    entry, body = cue.entry("gerund"), scene.body
+    if entry is None or cue.pos != "verb":
+        return
+    for complement in body.dependents(cue.head, "xcomp", "ccomp"):
+        first, end = body.subtree(complement)
+        if complement > cue.head and body.tags[complement] == "VBG" and is_verb(body, complement):
+            yield Content(((max(first, cue.words[1]), end),), entry, 0.8)

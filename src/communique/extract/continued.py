@@ -1,0 +1,44 @@
+"""Statements without a cue: quotations and first-person sentences that go on with the words of the speaker before."""
+
+from collections.abc import Iterator, Sequence
+
+from communique.extract.proposal import Content
+from communique.extract.scene import Scene, has_finite_verb
+from communique.extract.tree import is_punctuation, overlap, trim
+from communique.model import Body, Quotation, Range
+
+
+def _is_free(span: Range, taken: Sequence[Range]) -> bool:
+    return not any(overlap(span, t) for t in taken)
+
+
+def _is_whole(body: Body, quotation: Quotation) -> bool:
+    """True where a quotation opens its sentence and is long enough to be one."""
+    first, end = quotation.pieces[0]
+    opens = all(is_punctuation(body, t) for t in range(body.sentences[body.sentence_of[first]][0], first))
+    return opens and sum(e - f for f, e in quotation.pieces) >= 4 and has_finite_verb(body, (first, end))
+
+
+def floating(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
+    """A quotation of whole sentences without a reporting clause, after a statement: "[We have time. The door is open.]" """
+    body = scene.body
+    for quotation in body.quotations:
+        first = quotation.pieces[0][0]
+        if not _is_whole(body, quotation) or not all(_is_free(p, taken) for p in quotation.pieces):
+            continue
+        if any(t[0] < first and body.paragraph_of[first] - body.paragraph_of[t[1] - 1] <= 1 for t in taken):
+            yield Content(quotation.pieces, None, 0.6)
+
+
+def continued(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
+    """A sentence in the first person, without marks, right after a statement: The envoy said that ... [We hope to agree soon.]"""
+    body = scene.body
+    for before, sentence in zip(body.sentences, body.sentences[1:], strict=False):
+        tokens = range(*sentence)
+        if not any(map(scene.is_first_person, tokens)) or any(body.quotation_of[t] >= 0 for t in tokens):
+            continue
+        if body.paragraph_of[before[0]] != body.paragraph_of[sentence[0]] or _is_free(before, taken) or not _is_free(sentence, taken):
+            continue
+        content = trim(body, sentence)
+        if content and has_finite_verb(body, content):
+            yield Content((content,), None, 0.7)

@@ -1,0 +1,114 @@
+"""Contents that are noun phrases: objects that hold a verdict, objects with complement, objects of prepositions."""
+
+from collections.abc import Iterator
+
+from communique.extract.cues import FoundCue
+from communique.extract.proposal import Content
+from communique.extract.scene import Scene
+from communique.lexicon import Cue, Frame
+from communique.model import Body
+
+_PREPOSITIONS: tuple[Frame, ...] = ("for", "on", "of", "against", "about", "to", "with", "as", "in", "at", "over")
+_WITH_PREPOSITION: dict[str, Frame] = {
+    "of": "object+of", "for": "object+for", "as": "object+as", "against": "object+against", "about": "object+about",
+    "with": "object+with", "on": "object+on", "to": "object+to", "in": "object+in", "over": "object+about",
+}  # fmt: skip
+_EMPTY = frozenset(
+    {"it", "that", "this", "so", "what", "which", "something", "anything", "nothing", "things", "him", "her", "them", "me", "us", "one"}
+)
+_TIME_TAGS = frozenset({"npadvmod", "tmod"})
+
+
+def _object_of(body: Body, cue: FoundCue) -> int | None:
+    """The direct object; for "call on X" and "refer to X" the preposition's object."""
+    verb, last = cue.head, cue.words[1] - 1
+    if last > verb and body.deps[last] in ("prep", "agent", "dative"):
+        return next(iter(body.dependents(last, "pobj")), None)
+    return next((c for c in body.dependents(verb, "dobj") if c > last), None)
+
+
+def _is_telling(body: Body, head: int) -> bool:
+    """True where the object phrase is more than a pronoun or a bare name."""
+    return body.lower[head] not in _EMPTY and body.tags[head] not in ("PRP", "WP", "WDT", "EX")
+
+
+def plain_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """An object that holds what is judged or asserted: The ministry condemned [the raid on the port]."""
+    entry, body = cue.entry("object"), scene.body
+    if entry is None or cue.pos != "verb":
+        return
+    found = _object_of(body, cue)
+    if found is not None and _is_telling(body, found):
+        first, end = body.subtree(found)
+        yield Content(((max(first, cue.words[1]), end),), entry, 0.7)
+
+
+def object_with_complement(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """An object and what is said of it: The envoy accused [Ruritania of breaking the truce]; called [the raid a crime]."""
+    if cue.pos != "verb":
+        return
+    body = scene.body
+    found = _object_of(body, cue)
+    if found is None:
+        yield from _small_clause(scene, cue)
+        return
+    for child in body.children[cue.head]:
+        entry = _complement_entry(body, cue, child) if child > found else None
+        if entry is not None:
+            yield Content(((max(body.lefts[found], cue.words[1]), body.rights[child] + 1),), entry, 0.8)
+            return
+    yield from _inside_object(scene, cue, found)
+
+
+def _complement_entry(body: Body, cue: FoundCue, child: int) -> Cue | None:
+    label, word = body.deps[child], body.lower[child]
+    if label in ("prep", "dative") and word in _WITH_PREPOSITION:
+        return cue.entry(_WITH_PREPOSITION[word])
+    if label in ("xcomp", "ccomp", "advcl") and any(body.tags[c] == "TO" for c in body.dependents(child, "aux")):
+        return cue.entry("object+infinitive")
+    return cue.entry("object+complement") if label in ("oprd", "attr", "acomp", "xcomp", "ccomp", "dobj") else None
+
+
+def _inside_object(scene: Scene, cue: FoundCue, found: int) -> Iterator[Content]:
+    """The complement hung on the object itself, as parsers often have it: accused [the army of the raid]."""
+    body = scene.body
+    for child in body.children[found]:
+        if child > found and body.deps[child] in ("prep", "acl", "relcl"):
+            frame = _WITH_PREPOSITION.get(body.lower[child]) if body.deps[child] == "prep" else "object+infinitive"
+            if frame == "object+infinitive" and not any(body.tags[c] == "TO" for c in body.dependents(child, "aux")):
+                continue
+            entry = cue.entry(frame) if frame else None
+            if entry is not None:
+                yield Content((body.subtree(found),), entry, 0.75)
+                return
+
+
+def _small_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """Object and complement parsed as one clause: called [the raid a crime], urged [the sides to talk]."""
+    body = scene.body
+    for child in body.dependents(cue.head, "ccomp", "xcomp"):
+        subject = next(iter(body.dependents(child, "nsubj", "nsubjpass")), None)
+        if child < cue.head or subject is None or subject < cue.head:
+            continue
+        is_infinitive = any(body.tags[c] == "TO" for c in body.dependents(child, "aux"))
+        entry = cue.entry("object+infinitive") if is_infinitive else cue.entry("object+complement")
+        if entry is not None:
+            yield Content(((max(body.lefts[child], cue.words[1]), body.rights[child] + 1),), entry, 0.8)
+
+
+def prepositional_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """What a preposition adds to the verb: The union called for [an end to the strike]."""
+    if cue.pos != "verb":
+        return
+    body = scene.body
+    for child in body.dependents(cue.head, "prep"):
+        frame = next((f for f in _PREPOSITIONS if f == body.lower[child]), None)
+        entry = cue.entry(frame) if frame and child >= cue.words[1] else None
+        if entry is None:
+            continue
+        for found in body.dependents(child, "pobj", "pcomp"):
+            if _is_telling(body, found):
+                first, end = body.subtree(found)
+                yield Content(
+                    ((max(first, child + 1), end),), entry, 0.7, words=(cue.words[0], child + 1) if child == cue.words[1] else None
+                )

@@ -1,0 +1,39 @@
+"""Fixed phrases: "according to X, ...", "..., in the words of X"."""
+
+from collections.abc import Iterator
+
+from communique.extract.cues import FoundCue
+from communique.extract.proposal import Content
+from communique.extract.scene import Scene, has_finite_verb
+from communique.extract.tree import hull, minus, sentence, trim
+from communique.model import Body, Range
+
+
+def phrase_range(body: Body, cue: FoundCue) -> Range:
+    """The whole phrase with its source: "according to the ministry in Paris"."""
+    top = cue.head
+    return hull([body.subtree(top), *(body.subtree(t) for t in range(*cue.words) if body.lefts[t] >= cue.words[0])])
+
+
+def _reach(body: Body, cue: FoundCue, phrase: Range) -> Range:
+    """The clause or sentence the phrase belongs to; a quotation that ends right before it is taken whole."""
+    span = sentence(body, cue.head)
+    before = trim(body, (span[0], phrase[0]))
+    if before is None and phrase[1] >= span[1] - 1 and span[0] > 0:
+        return span
+    number = body.quotation_of[span[0]]
+    if number >= 0:
+        span = (min(span[0], *(p[0] for p in body.quotations[number].pieces if p[0] <= span[0] < p[1])), span[1])
+    return span
+
+
+def according_to(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """What a phrase attributes: According to the ministry, [the road is open]; [the road is open], according to the ministry."""
+    body = scene.body
+    entry = cue.entry("clause")
+    if cue.pos != "phrase" or entry is None or body.quotation_of[cue.head] >= 0:
+        return
+    phrase = phrase_range(body, cue)
+    parts = [p for p in (trim(body, r) for r in minus(_reach(body, cue, phrase), phrase)) if p]
+    if parts and any(has_finite_verb(body, p) for p in parts):
+        yield Content(tuple(parts), entry, 0.93)

@@ -1,0 +1,57 @@
+"""Whether a cue reports a saying at all: denied, asked, supposed and future sayings are no statements."""
+
+from communique.extract.cues import FoundCue
+from communique.extract.scene import Scene
+from communique.extract.tree import is_verb, own_subject, sentence
+from communique.model import Body
+
+_IF = frozenset({"if", "unless", "whether", "lest"})
+
+
+def _auxiliaries(body: Body, verb: int) -> tuple[str, ...]:
+    return tuple(body.lower[c] for c in body.dependents(verb, "aux"))
+
+
+def _is_negated(body: Body, verb: int) -> bool:
+    return bool(body.dependents(verb, "neg"))
+
+
+def _is_modal(body: Body, verb: int) -> bool:
+    return any(body.tags[c] == "MD" for c in body.dependents(verb, "aux"))
+
+
+def _is_conditional(body: Body, verb: int) -> bool:
+    return any(body.lower[c] in _IF for c in body.dependents(verb, "mark"))
+
+
+def _is_question(body: Body, verb: int) -> bool:
+    """ "Did X say ...?": an auxiliary before the subject, a question mark at the end."""
+    subject = own_subject(body, verb)
+    _, end = sentence(body, verb)
+    asks = body.words[end - 1] == "?" or body.words[max(end - 2, 0)] == "?"
+    return asks and subject is not None and any(c < subject for c in body.dependents(verb, "aux"))
+
+
+def _is_unrealised(scene: Scene, verb: int) -> bool:
+    """ "to say" under a verb that does not tell that it happened: wants to say, is expected to say."""
+    body = scene.body
+    if not any(body.tags[c] == "TO" for c in body.dependents(verb, "aux")):
+        return False
+    head = body.heads[verb]
+    return not (body.lower[head] in scene.words["realising"] or body.deps[verb] == "advcl") or not is_verb(body, head)
+
+
+def unreal(scene: Scene, cue: FoundCue) -> str | None:
+    """Why the cue reports no saying that took place, None where it does."""
+    body, verb = scene.body, cue.head
+    if cue.pos != "verb":
+        return None
+    if _is_negated(body, verb):
+        return "negated"
+    if _is_modal(body, verb):
+        return "not yet or only possibly said"
+    if _is_conditional(body, verb):
+        return "conditional"
+    if _is_question(body, verb):
+        return "asked, not told"
+    return "not told to have happened" if _is_unrealised(scene, verb) else None

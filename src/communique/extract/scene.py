@@ -1,0 +1,65 @@
+"""What the rules look at: the body, its cue candidates, and the clause around each cue."""
+
+from typing import NamedTuple
+
+from communique.extract.cues import FoundCue, find_cues
+from communique.extract.tree import SUBJECTS, is_punctuation, is_verb, own_subject, sentence
+from communique.lexicon import Lexicon
+from communique.model import Body, Range
+
+_BEFORE_VERB = (*SUBJECTS, "aux", "auxpass", "neg", "advmod", "npadvmod")
+_AFTER_VERB = (*SUBJECTS, "aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "prep", "agent", "dative", "dobj", "oprd", "attr", "tmod")
+
+
+class Scene(NamedTuple):
+    """The body of an article and the cue candidates in it, by head token; `words` are the lexicon's closed classes."""
+
+    body: Body
+    cues: dict[int, FoundCue]
+    words: dict[str, frozenset[str]]
+
+    def is_first_person(self, token: int) -> bool:
+        """True for I, we, us, our ..."""
+        return self.body.lower[token] in self.words["first_person"]
+
+
+def scene_of(body: Body, lexicon: Lexicon) -> Scene:
+    """The scene of a body."""
+    return Scene(body, {cue.head: cue for cue in find_cues(body, lexicon)}, lexicon.words)
+
+
+def _goes_with_verb(body: Body, verb: int, child: int, labels: tuple[str, ...]) -> bool:
+    return body.deps[child] in labels and not any(is_verb(body, t) for t in range(*body.subtree(child)) if body.deps[child] == "dobj")
+
+
+def reporting_clause(scene: Scene, verb: int) -> Range:
+    """The words around a reporting verb that tell who speaks, when, where and to whom: "the minister told reporters in Paris on Monday".
+
+    Grown outward from the verb over its children as long as they touch; complements are left out.
+    """
+    body = scene.body
+    first, end = verb, verb + 1
+    low, high = sentence(body, verb)
+    for child in reversed([c for c in body.children[verb] if c < verb]):
+        if body.rights[child] + 1 == first and body.lefts[child] >= low and _goes_with_verb(body, verb, child, _BEFORE_VERB):
+            first = body.lefts[child]
+    for child in (c for c in body.children[verb] if c > verb):
+        if body.lefts[child] == end and body.rights[child] < high and _goes_with_verb(body, verb, child, _AFTER_VERB):
+            end = body.rights[child] + 1
+    return first, end
+
+
+def words_between(body: Body, first: int, end: int) -> int:
+    """Number of tokens in a range that are not punctuation."""
+    return sum(not is_punctuation(body, t) for t in range(first, end))
+
+
+def has_finite_verb(body: Body, span: Range) -> bool:
+    """True where a verb of the range carries tense or is a modal."""
+    return any(body.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(*span))
+
+
+def speaks_after(body: Body, verb: int) -> bool:
+    """True where the subject follows the verb ("..., said the minister")."""
+    subject = own_subject(body, verb)
+    return subject is not None and subject > verb

@@ -1,0 +1,108 @@
+"""Statements found: cue candidates -> contents -> sources -> scores -> acceptance. Nobody is named yet; that is `resolve`'s work."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from communique.extract.accept import Candidate, Verdict, settle
+from communique.extract.boundaries import manner_of, spans_of
+from communique.extract.proposal import Content
+from communique.extract.reality import unreal
+from communique.extract.rules import CONTINUATIONS, RULES
+from communique.extract.scene import Scene, scene_of
+from communique.extract.sources import Source, source_of
+from communique.lexicon import Lexicon
+from communique.model import Attribution, Body, Decision, Range
+
+
+class Found(NamedTuple):
+    """The attributions in the order of the text, and the verdict on every candidate."""
+
+    attributions: tuple[Attribution, ...]
+    verdicts: tuple[Verdict, ...]
+    scene: Scene
+
+
+def score(content: Content, source: Source | None) -> float:
+    """How likely the candidate is a statement as it stands, by hand weights: the rule's own reliability, less without a source."""
+    return content.score * (1.0 if source else 0.6)
+
+
+def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
+    rules = [rule for rule in RULES if rule.name not in without]
+    for cue in scene.cues.values():
+        flaw = unreal(scene, cue)
+        for rule in rules:
+            for content in rule.find(scene, cue):
+                source = source_of(scene, cue, content)
+                yield Candidate(rule.name, cue, content, source, score(content, source), flaw)
+
+
+def _taken(kept: Sequence[Candidate]) -> list[Range]:
+    return [r for c in kept for r in (*c.ranges, *([c.words] if c.words else []))]
+
+
+def _continuations(scene: Scene, kept: list[Candidate], without: Collection[str]) -> Iterator[Candidate]:
+    for rule in CONTINUATIONS:
+        if rule.name in without:
+            continue
+        new = [Candidate(rule.name, None, content, None, content.score) for content in rule.find(scene, _taken(kept))]
+        kept += new
+        yield from new
+
+
+def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
+    body, cue, entry = scene.body, candidate.cue, candidate.content.entry
+    content = spans_of(body, candidate.ranges, cue.head if cue else None)
+    if not content:
+        return None
+    source = candidate.source
+    return Attribution(
+        source=body.span(*source.words) if source else None,
+        source_head=source.head if source else None,
+        cue=body.span(*candidate.words) if candidate.words else None,
+        cue_head=cue.head if cue else None,
+        lemma=entry.lemma if entry else None,
+        content=content,
+        kind=entry.kind if entry else "speech",
+        manner=manner_of(scene, candidate.ranges),
+        act=entry.act if entry else None,
+        rule=candidate.rule,
+        confidence=round(candidate.score, 3),
+    )
+
+
+def find_statements(body: Body, lexicon: Lexicon, without: Collection[str] = ()) -> Found:
+    """Every statement of a parsed body; rules named in `without` are off."""
+    scene = scene_of(body, lexicon)
+    verdicts = list(settle(list(_candidates(scene, without)), may_nest))
+    kept = [v.candidate for v in verdicts if v.kept]
+    verdicts += [Verdict(c, None) for c in _continuations(scene, kept, without)]
+    found = [a for v in verdicts if v.kept for a in [_attribution(scene, v.candidate)] if a]
+    return Found(tuple(sorted(found, key=lambda a: (a.content, a.cue or a.content[0]))), tuple(verdicts), scene)
+
+
+def may_nest(inner: Candidate, outer: Candidate) -> bool:
+    """Whether a statement inside another's content stands on its own."""
+    return False
+
+
+def decisions(found: Found, ids: dict[Attribution, str]) -> tuple[Decision, ...]:
+    """The verdicts as records, in the order of the text; `ids` names the statement each attribution became."""
+    rows = []
+    for verdict in found.verdicts:
+        shape = _attribution(found.scene, verdict.candidate)
+        if shape:
+            kept = verdict.kept and shape in ids
+            rows.append(
+                Decision(
+                    shape.rule,
+                    shape.cue,
+                    shape.source,
+                    shape.content,
+                    shape.confidence,
+                    kept,
+                    verdict.reason or "",
+                    ids.get(shape) if kept else None,
+                )
+            )
+    return tuple(sorted(rows, key=lambda d: (d.content, -d.score)))

@@ -1,0 +1,43 @@
+"""Why a coding is as it is: every candidate with its verdict, over the parse it rests on."""
+
+from communique.model.base import Record
+from communique.model.body import Body
+from communique.model.coding import Coding
+from communique.model.span import Span, Spans
+
+
+class Decision(Record, frozen=True):
+    """A candidate statement and what became of it.
+
+    rule, cue, source, content   as in Statement
+    score      0..1; candidates below the threshold of extract/accept.py are dropped
+    kept       True where it became a statement
+    reason     why it was dropped, "" where kept
+    statement  id of the statement it became, None where dropped
+    """
+
+    rule: str
+    cue: Span | None
+    source: Span | None
+    content: Spans
+    score: float
+    kept: bool
+    reason: str
+    statement: str | None = None
+
+
+class Explanation(Record, frozen=True):
+    """A coding, the decisions behind it in the order of the text, and the parsed body."""
+
+    coding: Coding
+    decisions: tuple[Decision, ...]
+    body: Body
+
+    def parse_of(self, span: Span) -> tuple[tuple[str, str, str, str], ...]:
+        """The sentences that `span` touches, a row a token: word, Penn tag, dependency label, head word."""
+        body = self.body
+        rows = []
+        for first, end in body.sentences:
+            if body.span(first, end).overlaps(span):
+                rows += [(body.words[t], body.tags[t], body.deps[t], body.words[body.heads[t]]) for t in range(first, end)]
+        return tuple(rows)
