@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
-from communique.extract.scene import Scene
+from communique.extract.scene import Scene, reporting_clause
 from communique.extract.tree import is_verb, own_subject, sentence
+from communique.lexicon import Cue
 from communique.model import Body, Range
 
 _CONNECTIVES = frozenset(
@@ -58,6 +59,27 @@ def that_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         first, end = _clause(scene, cue, complement)
         if body.lower[first] == "that" and body.deps[first] in ("mark", "det", "nsubj", "advmod"):
             yield Content(((first + 1, end),), entry, 0.95)
+            return
+    yield from _distant_that(scene, cue, entry)
+
+
+def _distant_that(scene: Scene, cue: FoundCue, entry: Cue) -> Iterator[Content]:
+    """A that-clause behind a phrase that the parser hung it on: said in a statement on Monday that [...]."""
+    body = scene.body
+    end = reporting_clause(scene, cue.head)[1]
+    for child in body.children[cue.head]:
+        for clause in (
+            c for t in range(*body.subtree(child)) for c in body.dependents(t, "acl", "relcl", "ccomp", "advcl") if child > cue.head
+        ):
+            first = body.lefts[clause]
+            if (
+                body.lower[first] == "that"
+                and body.deps[first] == "mark"
+                and cue.words[1] < first <= end
+                and body.deps[child] in ("prep", "dative")
+            ):
+                yield Content(((first + 1, body.rights[clause] + 1),), entry, 0.85)
+                return
 
 
 def bare_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
@@ -69,8 +91,27 @@ def bare_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         first, end = _clause(scene, cue, complement)
         if body.lower[first] == "that" or not _is_finite(body, complement):
             continue
-        if own_subject(body, complement) is not None or body.tags[first] in ("WRB", "WP", "WDT") or body.lower[first] in ("if", "whether"):
-            yield Content(((first, end),), entry, 0.9)
+        yield Content(((min(first, _misread_subject(body, cue, complement)), end),), entry, 0.9)
+        return
+    yield from _misread_object(scene, cue, entry)
+
+
+def _misread_subject(body: Body, cue: FoundCue, complement: int) -> int:
+    """Where the complement's subject begins if the parser took it for the cue's object: said [the phrase] (referred to ...)."""
+    taken = [c for c in body.dependents(cue.head, "dobj", "dative") if cue.words[1] <= body.lefts[c] < complement]
+    return body.lefts[taken[0]] if taken and own_subject(body, complement) is None else body.lefts[complement]
+
+
+def _misread_object(scene: Scene, cue: FoundCue, entry: Cue) -> Iterator[Content]:
+    """A clause whose subject was taken for the cue's object and whose verb for a second predicate of the cue's subject."""
+    body = scene.body
+    taken = next((c for c in body.dependents(cue.head, "dobj") if body.lefts[c] == cue.words[1]), None)
+    verb = next((c for c in body.dependents(cue.head, "conj") if taken is not None and c > taken), None)
+    if taken is None or verb is None or not _is_finite(body, verb) or own_subject(body, verb) is not None:
+        return
+    if body.dependents(cue.head, "cc") or body.lefts[verb] != body.rights[taken] + 1:
+        return
+    yield Content(((body.lefts[taken], body.rights[verb] + 1),), entry, 0.8)
 
 
 def _is_finite(body: Body, verb: int) -> bool:

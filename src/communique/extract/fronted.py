@@ -55,12 +55,17 @@ def _right_part(scene: Scene, clause: Range, left: Range) -> Range | None:
     return (token, high) if token < high and marks[0] in (",", "-", "--", "—", "–") and number < 0 else None
 
 
+def is_end(body: Body, token: int) -> bool:
+    """True at punctuation and where the sentence is over."""
+    return token >= len(body) or is_punctuation(body, token) or body.sentences[body.sentence_of[token]][0] == token
+
+
 def _is_fully_quoted(body: Body, span: Range) -> bool:
     return all(body.quotation_of[t] >= 0 or is_punctuation(body, t) for t in range(*span))
 
 
-def _has_content(scene: Scene, left: Range) -> bool:
-    return _is_fully_quoted(scene.body, left) or has_finite_verb(scene.body, left)
+def _has_content(scene: Scene, part: Range) -> bool:
+    return words_between(scene.body, *part) > 1 and (_is_fully_quoted(scene.body, part) or has_finite_verb(scene.body, part))
 
 
 def _first_person_outside(scene: Scene, span: Range) -> bool:
@@ -72,16 +77,17 @@ def _parts(scene: Scene, cue: FoundCue) -> tuple[Range, ...]:
     body = scene.body
     if cue.pos != "verb" or body.quotation_of[cue.head] >= 0 or own_subject(body, cue.head) is None:
         return ()
-    if any(c > cue.head for c in body.dependents(cue.head, "ccomp") if body.lower[body.lefts[c]] == "that"):
-        return ()
     clause = reporting_clause(scene, cue.head)
+    if not is_end(body, clause[1]) or any(c > cue.head for c in body.dependents(cue.head, "ccomp") if body.lower[body.lefts[c]] == "that"):
+        return ()
     left = _left_part(scene, clause)
-    if left is None or not _has_content(scene, left) or words_between(body, *left) < 2:
+    if left is None or words_between(body, *left) < 1:
         return ()
     right = _right_part(scene, clause, left)
     if right is not None and not (_is_fully_quoted(body, right) or _goes_on(body, cue, right)):
         right = None
-    return tuple(p for p in (trim(body, left), trim(body, right) if right else None) if p)
+    parts = tuple(p for p in (trim(body, left), trim(body, right) if right else None) if p)
+    return parts if any(_has_content(scene, p) for p in parts) else ()
 
 
 def _goes_on(body: Body, cue: FoundCue, right: Range) -> bool:

@@ -16,7 +16,7 @@ _WITH_PREPOSITION: dict[str, Frame] = {
 _EMPTY = frozenset(
     {"it", "that", "this", "so", "what", "which", "something", "anything", "nothing", "things", "him", "her", "them", "me", "us", "one"}
 )
-_TIME_TAGS = frozenset({"npadvmod", "tmod"})
+_STAYS = frozenset({"prep", "acl", "xcomp"})
 
 
 def _object_of(body: Body, cue: FoundCue) -> int | None:
@@ -32,6 +32,16 @@ def _is_telling(body: Body, head: int) -> bool:
     return body.lower[head] not in _EMPTY and body.tags[head] not in ("PRP", "WP", "WDT", "EX")
 
 
+def _object_end(scene: Scene, verb: int, found: int) -> int:
+    """Where the object phrase ends: over phrases that the parser hung on the verb but that touch the object, times left out."""
+    body = scene.body
+    end = body.rights[found] + 1
+    for child in body.children[verb]:
+        if child > found and body.lefts[child] == end and body.deps[child] in _STAYS and not scene.is_time(child):
+            end = body.rights[child] + 1
+    return end
+
+
 def plain_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """An object that holds what is judged or asserted: The ministry condemned [the raid on the port]."""
     entry, body = cue.entry("object"), scene.body
@@ -39,8 +49,8 @@ def plain_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         return
     found = _object_of(body, cue)
     if found is not None and _is_telling(body, found):
-        first, end = body.subtree(found)
-        yield Content(((max(first, cue.words[1]), end),), entry, 0.7)
+        first = max(body.lefts[found], cue.words[1])
+        yield Content(((first, _object_end(scene, cue.head, found)),), entry, 0.7)
 
 
 def object_with_complement(scene: Scene, cue: FoundCue) -> Iterator[Content]:
@@ -57,7 +67,11 @@ def object_with_complement(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         if entry is not None:
             yield Content(((max(body.lefts[found], cue.words[1]), body.rights[child] + 1),), entry, 0.8)
             return
-    yield from _inside_object(scene, cue, found)
+    inside = list(_inside_object(scene, cue, found))
+    entry = cue.entry("object+complement")
+    if not inside and entry is not None and "object" not in entry.frames and body.tags[found] != "PRP":
+        inside = [Content(((max(body.lefts[found], cue.words[1]), body.rights[found] + 1),), entry, 0.65)]
+    yield from inside
 
 
 def _complement_entry(body: Body, cue: FoundCue, child: int) -> Cue | None:
@@ -112,3 +126,20 @@ def prepositional_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
                 yield Content(
                     ((max(first, child + 1), end),), entry, 0.7, words=(cue.words[0], child + 1) if child == cue.words[1] else None
                 )
+
+
+def passive(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """A verdict in the passive, by somebody: [The raid] was described by the envoy [as a crime]; [the plan] was rejected by Ruritania."""
+    body = scene.body
+    subject = next(iter(body.dependents(cue.head, "nsubjpass")), None)
+    if cue.pos != "verb" or subject is None or not body.dependents(cue.head, "agent"):
+        return
+    about = body.subtree(subject)
+    for child in body.children[cue.head]:
+        entry = _complement_entry(body, cue, child) if child > cue.head and body.deps[child] != "agent" else None
+        if entry is not None:
+            yield Content((about, body.subtree(child)), entry, 0.8)
+            return
+    entry = cue.entry("object")
+    if entry is not None and _is_telling(body, subject):
+        yield Content((about,), entry, 0.65)

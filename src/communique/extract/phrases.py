@@ -19,8 +19,10 @@ def _reach(body: Body, cue: FoundCue, phrase: Range) -> Range:
     """The clause or sentence the phrase belongs to; a quotation that ends right before it is taken whole."""
     span = sentence(body, cue.head)
     before = trim(body, (span[0], phrase[0]))
-    if before is None and phrase[1] >= span[1] - 1 and span[0] > 0:
-        return span
+    if before is None and trim(body, (phrase[1], span[1])) is None:
+        following = body.sentence_of[cue.head] + 1
+        same = following < len(body.sentences) and body.paragraph_of[body.sentences[following][0]] == body.paragraph_of[cue.head]
+        return (span[0], body.sentences[following][1]) if same else span
     number = body.quotation_of[span[0]]
     if number >= 0:
         span = (min(span[0], *(p[0] for p in body.quotations[number].pieces if p[0] <= span[0] < p[1])), span[1])

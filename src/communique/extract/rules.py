@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     Rule("en.indirect.gerund", clauses.gerund),
     Rule("en.indirect.object", objects.plain_object),
     Rule("en.indirect.object-complement", objects.object_with_complement),
+    Rule("en.indirect.passive", objects.passive),
     Rule("en.indirect.preposition", objects.prepositional_object),
     Rule("en.indirect.verb-noun", nouns.verb_and_noun),
     Rule("en.indirect.owned-noun", nouns.owned_noun),

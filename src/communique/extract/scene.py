@@ -22,6 +22,11 @@ class Scene(NamedTuple):
         """True for I, we, us, our ..."""
         return self.body.lower[token] in self.words["first_person"]
 
+    def is_time(self, preposition: int) -> bool:
+        """True for "on Monday", "in March", "at 10"."""
+        first, end = self.body.subtree(preposition)
+        return end - first <= 5 and any(w in self.words["weekdays"] or w in self.words["months"] for w in self.body.lower[first:end])
+
 
 def scene_of(body: Body, lexicon: Lexicon) -> Scene:
     """The scene of a body."""
