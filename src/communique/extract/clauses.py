@@ -24,8 +24,9 @@ def _stays(body: Body, verb: int, child: int) -> bool:
     return label in ("prep", "ccomp", "dobj") and body.lower[body.lefts[child] - 1] != ","
 
 
-def _to_the_end(body: Body, verb: int, complement: int) -> int:
+def _to_the_end(scene: Scene, verb: int, complement: int) -> int:
     """Where the complement really ends: over right neighbours that stay with it, never past the sentence."""
+    body = scene.body
     end = body.rights[complement] + 1
     for child in body.children[verb]:
         if child > complement and body.lefts[child] >= end:
@@ -34,7 +35,18 @@ def _to_the_end(body: Body, verb: int, complement: int) -> int:
             if not _stays(body, verb, child):
                 break
             end = body.rights[child] + 1
-    return min(end, sentence(body, verb)[1])
+    return min(end, sentence(body, verb)[1], _coordinated_cue(scene, verb, complement))
+
+
+def _coordinated_cue(scene: Scene, verb: int, complement: int) -> int:
+    """Where a second cue begins that the parser hung on the complement: said the road was open | and pledged to keep it so."""
+    body = scene.body
+    for child in body.dependents(complement, "conj"):
+        cue = scene.cues.get(child)
+        if cue is not None and cue.pos == "verb" and own_subject(body, child) is None and body.tags[child] == body.tags[verb]:
+            if body.tags[complement] != body.tags[verb] or body.words[child - 2] == ",":
+                return next((t for t in range(child, complement, -1) if body.deps[t] == "cc" and body.heads[t] == complement), child)
+    return len(body)
 
 
 def _complements(body: Body, verb: int) -> Iterator[int]:
@@ -47,7 +59,7 @@ def _has_subordinator(body: Body, span: Range, word: str) -> bool:
 
 def _clause(scene: Scene, cue: FoundCue, complement: int) -> Range:
     body = scene.body
-    return max(body.lefts[complement], cue.words[1]), _to_the_end(body, cue.head, complement)
+    return max(body.lefts[complement], cue.words[1]), _to_the_end(scene, cue.head, complement)
 
 
 def that_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:

@@ -37,7 +37,9 @@ def _object_end(scene: Scene, verb: int, found: int) -> int:
     body = scene.body
     end = body.rights[found] + 1
     for child in body.children[verb]:
-        if child > found and body.lefts[child] == end and body.deps[child] in _STAYS and not scene.is_time(child):
+        conditional = body.deps[child] == "advcl" and body.lower[body.lefts[child]] in ("if", "unless")
+        stays = body.deps[child] in _STAYS and not scene.is_time(child)
+        if child > found and body.lefts[child] == end and (stays or conditional):
             end = body.rights[child] + 1
     return end
 
@@ -86,8 +88,8 @@ def _complement_entry(body: Body, cue: FoundCue, child: int) -> Cue | None:
 def _inside_object(scene: Scene, cue: FoundCue, found: int) -> Iterator[Content]:
     """The complement hung on the object itself, as parsers often have it: accused [the army of the raid]."""
     body = scene.body
-    for child in body.children[found]:
-        if child > found and body.deps[child] in ("prep", "acl", "relcl"):
+    for child in sorted(t for t in range(found + 1, body.rights[found] + 1) if body.heads[t] == found or body.lower[t] == "as"):
+        if body.deps[child] in ("prep", "acl", "relcl"):
             frame = _WITH_PREPOSITION.get(body.lower[child]) if body.deps[child] == "prep" else "object+infinitive"
             if frame == "object+infinitive" and not any(body.tags[c] == "TO" for c in body.dependents(child, "aux")):
                 continue

@@ -37,5 +37,17 @@ def according_to(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         return
     phrase = phrase_range(body, cue)
     parts = [p for p in (trim(body, r) for r in minus(_reach(body, cue, phrase), phrase)) if p]
-    if parts and any(has_finite_verb(body, p) for p in parts):
+    if parts and any(has_finite_verb(body, p) for p in parts) and not any(_reports(scene, p) for p in parts):
         yield Content(tuple(parts), entry, 0.93)
+
+
+def _reports(scene: Scene, part: Range) -> bool:
+    """True where the part is itself a report ("..., the minister said"): then the phrase names who passed it on."""
+    roots = (t for t in range(*part) if not part[0] <= scene.body.heads[t] < part[1] or scene.body.heads[t] == t)
+    cues = (scene.cues.get(t) for t in roots)
+    return any(cue is not None and cue.pos == "verb" and _has_words(scene.body, cue, part) for cue in cues)
+
+
+def _has_words(body: Body, cue: FoundCue, part: Range) -> bool:
+    quoted = any(body.quotation_of[t] >= 0 for t in range(*part))
+    return cue.entry("clause", "quote") is not None and (quoted or bool(body.dependents(cue.head, "ccomp")))

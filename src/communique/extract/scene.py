@@ -20,7 +20,7 @@ class Scene(NamedTuple):
 
     def is_first_person(self, token: int) -> bool:
         """True for I, we, us, our ..."""
-        return self.body.lower[token] in self.words["first_person"]
+        return self.body.lower[token] in self.words["first_person"] and self.body.tags[token].startswith("PRP")
 
     def is_time(self, preposition: int) -> bool:
         """True for "on Monday", "in March", "at 10"."""

@@ -1,6 +1,6 @@
 """Statements found: cue candidates -> contents -> sources -> scores -> acceptance. Nobody is named yet; that is `resolve`'s work."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from communique.extract.accept import Candidate, Verdict, settle
@@ -12,6 +12,9 @@ from communique.extract.scene import Scene, scene_of
 from communique.extract.sources import Source, source_of
 from communique.lexicon import Lexicon
 from communique.model import Attribution, Body, Decision, Range
+
+
+NESTING = frozenset(f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "object-complement", "owned-noun", "verb-noun"))
 
 
 class Found(NamedTuple):
@@ -74,16 +77,24 @@ def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
 def find_statements(body: Body, lexicon: Lexicon, without: Collection[str] = ()) -> Found:
     """Every statement of a parsed body; rules named in `without` are off."""
     scene = scene_of(body, lexicon)
-    verdicts = list(settle(list(_candidates(scene, without)), may_nest))
+    verdicts = list(settle(list(_candidates(scene, without)), _may_nest(scene)))
     kept = [v.candidate for v in verdicts if v.kept]
     verdicts += [Verdict(c, None) for c in _continuations(scene, kept, without)]
     found = [a for v in verdicts if v.kept for a in [_attribution(scene, v.candidate)] if a]
     return Found(tuple(sorted(found, key=lambda a: (a.content, a.cue or a.content[0]))), tuple(verdicts), scene)
 
 
-def may_nest(inner: Candidate, outer: Candidate) -> bool:
-    """Whether a statement inside another's content stands on its own."""
-    return False
+def _may_nest(scene: Scene) -> Callable[[Candidate, Candidate], bool]:
+    """Whether a statement inside another's content stands on its own: only somebody else's proposition, told in the outer speaker's voice."""
+    body = scene.body
+
+    def stands(inner: Candidate, outer: Candidate) -> bool:
+        head = inner.source.head if inner.source else None
+        if head is None or inner.rule not in NESTING or body.tags[head].startswith("PRP") or body.quotation_of[head] >= 0:
+            return False
+        return outer.source is None or body.lower[outer.source.head] != body.lower[head]
+
+    return stands
 
 
 def decisions(found: Found, ids: dict[Attribution, str]) -> tuple[Decision, ...]:
