@@ -43,9 +43,9 @@ def _coordinated_cue(scene: Scene, verb: int, complement: int) -> int:
     body = scene.body
     for child in body.dependents(complement, "conj"):
         cue = scene.cues.get(child)
-        if cue is not None and cue.pos == "verb" and own_subject(body, child) is None and body.tags[child] == body.tags[verb]:
-            if body.tags[complement] != body.tags[verb] or body.words[child - 2] == ",":
-                return next((t for t in range(child, complement, -1) if body.deps[t] == "cc" and body.heads[t] == complement), child)
+        shares = cue is not None and cue.pos == "verb" and own_subject(body, child) is None and body.tags[child] == body.tags[verb]
+        if shares and (body.tags[complement] != body.tags[verb] or body.words[child - 2] == ","):
+            return next((t for t in range(child, complement, -1) if body.deps[t] == "cc" and body.heads[t] == complement), child)
     return len(body)
 
 

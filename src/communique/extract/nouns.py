@@ -38,7 +38,7 @@ def _complements(body: Body, noun: int) -> Iterator[Complement]:
 
 def is_complement(body: Body, verb: int, first: int) -> bool:
     """True for "the claim that the road is open", not for "the claim that he made": "that" is no argument of the verb."""
-    return body.deps[first] == "mark" or own_subject(body, verb) not in (None, first) and body.deps[first] not in ("dobj", "pobj")
+    return body.deps[first] == "mark" or (own_subject(body, verb) not in (None, first) and body.deps[first] not in ("dobj", "pobj"))
 
 
 def _noun_object(body: Body, cue: FoundCue) -> int | None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from communique.extract.accept import Candidate, Verdict, settle
 from communique.extract.boundaries import manner_of, spans_of
 from communique.extract.proposal import Content
@@ -11,8 +13,7 @@ from communique.extract.rules import CONTINUATIONS, RULES
 from communique.extract.scene import Scene, scene_of
 from communique.extract.sources import Source, source_of
 from communique.lexicon import Lexicon
-from communique.model import Attribution, Body, Decision, Range
-
+from communique.model import Attribution, Body, Decision, Range, Span, Spans
 
 NESTING = frozenset(f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "object-complement", "owned-noun", "verb-noun"))
 
@@ -80,12 +81,19 @@ def find_statements(body: Body, lexicon: Lexicon, without: Collection[str] = ())
     verdicts = list(settle(list(_candidates(scene, without)), _may_nest(scene)))
     kept = [v.candidate for v in verdicts if v.kept]
     verdicts += [Verdict(c, None) for c in _continuations(scene, kept, without)]
-    found = [a for v in verdicts if v.kept for a in [_attribution(scene, v.candidate)] if a]
-    return Found(tuple(sorted(found, key=lambda a: (a.content, a.cue or a.content[0]))), tuple(verdicts), scene)
+    return Found(_in_order(scene, verdicts), tuple(verdicts), scene)
+
+
+def _in_order(scene: Scene, verdicts: Sequence[Verdict]) -> tuple[Attribution, ...]:
+    """The attributions of the kept candidates in the order of the text, each with its parent's place in that order."""
+    shaped = [(v, a) for v in verdicts if v.kept for a in [_attribution(scene, v.candidate)] if a]
+    shaped.sort(key=lambda pair: (pair[1].content, pair[1].cue or pair[1].content[0]))
+    place = {id(v.candidate): n for n, (v, _) in enumerate(shaped)}
+    return tuple(replace(a, parent=place.get(id(v.parent))) if v.parent else a for v, a in shaped)
 
 
 def _may_nest(scene: Scene) -> Callable[[Candidate, Candidate], bool]:
-    """Whether a statement inside another's content stands on its own: only somebody else's proposition, told in the outer speaker's voice."""
+    """Whether a statement inside another's content stands on its own: only somebody else's proposition that is not itself quoted."""
     body = scene.body
 
     def stands(inner: Candidate, outer: Candidate) -> bool:
@@ -99,21 +107,20 @@ def _may_nest(scene: Scene) -> Callable[[Candidate, Candidate], bool]:
 
 def decisions(found: Found, ids: dict[Attribution, str]) -> tuple[Decision, ...]:
     """The verdicts as records, in the order of the text; `ids` names the statement each attribution became."""
-    rows = []
-    for verdict in found.verdicts:
-        shape = _attribution(found.scene, verdict.candidate)
-        if shape:
-            kept = verdict.kept and shape in ids
-            rows.append(
-                Decision(
-                    shape.rule,
-                    shape.cue,
-                    shape.source,
-                    shape.content,
-                    shape.confidence,
-                    kept,
-                    verdict.reason or "",
-                    ids.get(shape) if kept else None,
-                )
-            )
+    named = {(a.rule, a.content, a.cue): id for a, id in ids.items()}
+    rows = [_decision(v, a, named) for v in found.verdicts for a in [_attribution(found.scene, v.candidate)] if a]
     return tuple(sorted(rows, key=lambda d: (d.content, -d.score)))
+
+
+def _decision(verdict: Verdict, shape: Attribution, named: dict[tuple[str, Spans, Span | None], str]) -> Decision:
+    statement = named.get((shape.rule, shape.content, shape.cue)) if verdict.kept else None
+    return Decision(
+        rule=shape.rule,
+        cue=shape.cue,
+        source=shape.source,
+        content=shape.content,
+        score=shape.confidence,
+        kept=verdict.kept,
+        reason=verdict.reason or "",
+        statement=statement,
+    )
