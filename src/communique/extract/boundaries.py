@@ -46,15 +46,13 @@ def spans_of(body: Body, ranges: Sequence[Range], cue_head: int | None) -> tuple
     return tuple(body.span(*r) for r in merged)
 
 
-def manner_of(scene: Scene, ranges: Sequence[Range]) -> Manner:
+def manner_of(scene: Scene, ranges: Sequence[Range], rule: str) -> Manner:
     """Direct where every word is the speaker's own, mixed where some are, else indirect. A quoted set term does not count."""
     body = scene.body
     words = [t for first, end in ranges for t in range(first, end) if any(map(str.isalnum, body.words[t]))]
     quoted = sum(body.quotation_of[t] >= 0 for t in words)
-    if words and quoted == len(words):
+    if (words and quoted == len(words)) or (rule.startswith("en.direct.") and not quoted):
         return "direct"
     first_person = any(scene.is_first_person(t) and body.quotation_of[t] < 0 for t in words)
-    if first_person and not quoted:
-        return "direct"
     longest = max((end - first for q in body.quotations for first, end in q.pieces if any(first <= t < end for t in words)), default=0)
     return "mixed" if longest >= 3 or first_person else "indirect"

@@ -30,15 +30,31 @@ def floating(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
             yield Content(quotation.pieces, None, 0.6)
 
 
+def _is_unmarked(scene: Scene, sentence: Range) -> bool:
+    """True for a sentence in the first person without quotation marks."""
+    tokens = range(*sentence)
+    return any(map(scene.is_first_person, tokens)) and all(scene.body.quotation_of[t] < 0 for t in tokens)
+
+
 def continued(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
-    """A sentence in the first person, without marks, right after a statement: The envoy said that ... [We hope to agree soon.]"""
+    """A sentence in the first person, without marks, right after a statement: The envoy said that ... [We hope to agree soon.]
+
+    Where the first person stands elsewhere too, the author speaks of himself, and nothing is concluded.
+    """
     body = scene.body
-    for before, sentence in zip(body.sentences, body.sentences[1:], strict=False):
-        tokens = range(*sentence)
-        if not any(map(scene.is_first_person, tokens)) or any(body.quotation_of[t] >= 0 for t in tokens):
-            continue
-        if body.paragraph_of[before[0]] != body.paragraph_of[sentence[0]] or _is_free(before, taken) or not _is_free(sentence, taken):
-            continue
-        content = trim(body, sentence)
+    free = [n for n, s in enumerate(body.sentences) if _is_unmarked(scene, s) and _is_free(s, taken)]
+    following = [n for n in free if _follows(body, n, taken)]
+    if len(following) < len(free):
+        return
+    for number in following:
+        content = trim(body, body.sentences[number])
         if content and has_finite_verb(body, content):
             yield Content((content,), None, 0.7)
+
+
+def _follows(body: Body, number: int, taken: Sequence[Range]) -> bool:
+    """True where the sentence before, in the same paragraph, holds a statement."""
+    if number == 0:
+        return False
+    before, here = body.sentences[number - 1], body.sentences[number]
+    return body.paragraph_of[before[0]] == body.paragraph_of[here[0]] and not _is_free(before, taken)

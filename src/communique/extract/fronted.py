@@ -55,6 +55,19 @@ def _right_part(scene: Scene, clause: Range, left: Range) -> Range | None:
     return (token, high) if token < high and marks[0] in (",", "-", "--", "—", "–") and number < 0 else None
 
 
+def _resumed(body: Body, verb: int, left: Range) -> Range | None:
+    """The quotation that opens the next sentence of the paragraph, where the one with the cue began with a quotation too."""
+    number = body.sentence_of[verb] + 1
+    if body.quotation_of[left[1] - 1] < 0 or number == len(body.sentences):
+        return None
+    first, end = body.sentences[number]
+    while first < end and is_punctuation(body, first):
+        first += 1
+    if first == end or body.paragraph_of[first] != body.paragraph_of[verb] or body.quotation_of[first] < 0:
+        return None
+    return next((p for p in body.quotations[body.quotation_of[first]].pieces if p[0] == first), None)
+
+
 def is_end(body: Body, token: int) -> bool:
     """True at punctuation and where the sentence is over."""
     return token >= len(body) or is_punctuation(body, token) or body.sentences[body.sentence_of[token]][0] == token
@@ -83,7 +96,7 @@ def _parts(scene: Scene, cue: FoundCue) -> tuple[Range, ...]:
     left = _left_part(scene, clause)
     if left is None or words_between(body, *left) < 1:
         return ()
-    right = _right_part(scene, clause, left)
+    right = _right_part(scene, clause, left) or _resumed(body, cue.head, left)
     if right is not None and not (_is_fully_quoted(body, right) or _goes_on(body, cue, right)):
         right = None
     parts = tuple(p for p in (trim(body, left), trim(body, right) if right else None) if p)

@@ -38,7 +38,14 @@ def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
         for rule in rules:
             for content in rule.find(scene, cue):
                 source = source_of(scene, cue, content)
-                yield Candidate(rule.name, cue, content, source, score(content, source), flaw)
+                own = flaw or _own_words(scene, source)
+                yield Candidate(rule.name, cue, content, source, score(content, source), own)
+
+
+def _own_words(scene: Scene, source: Source | None) -> str | None:
+    """ "We hope ..." outside quotation marks is no report: news does not speak of itself in the first person."""
+    mine = source is not None and scene.is_first_person(source.head) and scene.body.quotation_of[source.head] < 0
+    return "the speaker's own words, whose quotation marks are lost" if mine else None
 
 
 def _taken(kept: Sequence[Candidate]) -> list[Range]:
@@ -68,7 +75,7 @@ def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
         lemma=entry.lemma if entry else None,
         content=content,
         kind=entry.kind if entry else "speech",
-        manner=manner_of(scene, candidate.ranges),
+        manner=manner_of(scene, candidate.ranges, candidate.rule),
         act=entry.act if entry else None,
         rule=candidate.rule,
         confidence=round(candidate.score, 3),
