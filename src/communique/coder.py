@@ -28,7 +28,7 @@ def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> It
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
     """The coding with every candidate that was weighed and the parse it rests on."""
     lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
-    body, problems = _parse(article, pipeline, settings)
+    body, problems = _parse(article, pipeline, lexicon, settings)
     found = find_statements(body, lexicon, settings.without)
     speakers = resolve_speakers(article, body, found.attributions, lexicon)
     statements = _statements(article, found, speakers)
@@ -37,10 +37,10 @@ def explain(article: Article, settings: Settings = Settings()) -> Explanation:  
     return Explanation(coding, decisions(found, ids), body)
 
 
-def _parse(article: Article, pipeline: Pipeline, settings: Settings) -> tuple[Body, tuple[Problem, ...]]:
+def _parse(article: Article, pipeline: Pipeline, lexicon: Lexicon, settings: Settings) -> tuple[Body, tuple[Problem, ...]]:
     """The parsed body, empty with a Problem where the article may not be coded."""
     refusal = _refusal(article, settings)
-    return (Body(article.text), (refusal,)) if refusal else parse_article(article, pipeline)
+    return (Body(article.text), (refusal,)) if refusal else parse_article(article, pipeline, lexicon)
 
 
 def _refusal(article: Article, settings: Settings) -> Problem | None:

@@ -48,9 +48,9 @@ def _forms(cue: Cue) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 @cache
-def _index(cues: tuple[Cue, ...]) -> CueIndex:
+def _index(lexicon: Lexicon) -> CueIndex:
     first: dict[str, list[tuple[Cue, tuple[str, ...]]]] = defaultdict(list)
-    for cue in cues:
+    for cue in lexicon.cues:
         for form, rest in _forms(cue):
             first[form].append((cue, rest))
     longest_first = {form: tuple(sorted(found, key=lambda f: -len(f[1]))) for form, found in first.items()}
@@ -65,7 +65,7 @@ def _matches(body: Body, token: int, cue: Cue, rest: tuple[str, ...]) -> bool:
 
 def find_cues(body: Body, lexicon: Lexicon) -> tuple[FoundCue, ...]:
     """Cue candidates in the order of the text, one a head word."""
-    first = _index(lexicon.cues).first
+    first = _index(lexicon).first
     found = []
     for token, form in enumerate(body.lower):
         if form not in first:

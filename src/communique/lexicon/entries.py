@@ -48,7 +48,8 @@ class Country(Record, frozen=True):
     demonyms    words for its people where they differ from the adjective ("Finn", "Finns")
     capital     None where there is none
     seats       words that stand for its government: the capital where that is usual, palaces, ministries' streets ("Kremlin")
-    cities      those of the seats that are towns, beside `capital` itself: other spellings, other towns ("Peking", "Bonn"); the rest are institutions
+    cities      those of the seats that are towns, beside `capital` itself: other spellings, other towns ("Peking", "Bonn");
+                the rest are institutions
     ambiguous   those of the words above that may mean something else ("Georgian", "Dominican"): never resolved alone
     """
 
@@ -122,3 +123,6 @@ class Lexicon(Record, frozen=True):
 
     def __repr__(self) -> str:
         return f"<Lexicon {self.language}: {len(self.cues)} cues, {len(self.countries)} countries>"
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from threadpoolctl import threadpool_limits
 
+from communique.lexicon import Lexicon
 from communique.model import Article, Body, Problem, Span
 from communique.parse.body import Zone, body_of
+from communique.parse.capitals import is_capitals, mixed_case
 from communique.parse.normal import for_parser
 from communique.parse.pipeline import Pipeline, load_pipeline
 from communique.parse.quotations import find_quotations
@@ -28,12 +30,16 @@ def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
         yield Span(start, paragraph.end)
 
 
-def parse_article(article: Article, pipeline: Pipeline) -> tuple[Body, tuple[Problem, ...]]:
+def _readable(text: str, lexicon: Lexicon) -> str:
+    return mixed_case(text, lexicon) if is_capitals(text) else text
+
+
+def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> tuple[Body, tuple[Problem, ...]]:
     """Tokens, trees and quotations of the article's body paragraphs, and what went wrong with its quotation marks."""
     spans = [piece for paragraph in article.layout.body for piece in _pieces(article.text, paragraph)]
-    normal = [for_parser(span.of(article.text)) for span in spans]
+    normal = [for_parser(_readable(span.of(article.text), lexicon)) for span in spans]
     with threadpool_limits(limits=1, user_api="blas"):
         docs = pipeline.nlp.pipe((text for text, _ in normal), batch_size=BATCH)
-        zones = [Zone(doc, span.start, offsets) for doc, span, (_, offsets) in zip(docs, spans, normal, strict=True)]
+        zones = [Zone(doc, span.of(article.text), span.start, kept) for doc, span, (_, kept) in zip(docs, spans, normal, strict=True)]
     quoted, problems = find_quotations(article.text, article.layout.body)
     return body_of(article.text, zones, quoted), tuple(problems)

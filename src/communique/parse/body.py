@@ -12,9 +12,11 @@ from communique.parse.quotations import Quoted
 
 
 class Zone(NamedTuple):
-    """One parsed paragraph: its document, where it starts in the article, and the offset of each parsed character (None: all in step)."""
+    """One parsed paragraph: its document, its text, where it starts in the article, the offset in its text of each parsed character
+    (None: all in step)."""
 
     doc: Doc
+    source: str
     start: int
     offsets: Sequence[int] | None
 
@@ -23,8 +25,8 @@ class Zone(NamedTuple):
         if self.offsets is None:
             return self.start + first, self.start + first + length
         last = self.offsets[first + length - 1]
-        following = self.offsets[first + length] if first + length < len(self.offsets) else last + 1
-        return self.start + self.offsets[first], self.start + (following if length == 1 else last + 1)
+        wide = length == 1 and self.doc.text[first] == '"' and self.source.startswith(("``", "''"), last)
+        return self.start + self.offsets[first], self.start + last + 1 + wide
 
 
 class _Columns:

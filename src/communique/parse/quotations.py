@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from communique.model import Problem, Span, Spans
 
-CLOSERS = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "‘": "’", "'": "'"}
+CLOSERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "''": "''", '"': '"', "‘": "’", "'": "'"}
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0([{—–-/:")
 _ELISION = re.compile(r"['’](?:tis|twas|em|til|cause|n|\d\ds?)\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ def _opens(mark: str, text: str, start: int, end: int) -> bool:
         return mark != "‘" or not _is_apostrophe(text, start, end)
     if mark == "'":
         return _looks_open(text, start, end) and not _is_apostrophe(text, start, end)
-    return mark == '"' and _looks_open(text, start, end)
+    return mark in ('"', "''") and _looks_open(text, start, end)
 
 
 def _is_plural_possessive(marks: list[tuple[str, int, int]], i: int, text: str, stop: int) -> bool:
