@@ -195,3 +195,8 @@ class Coding(Record, frozen=True):
 
     def __repr__(self) -> str:
         return f"<Coding of {self.article.id!r}: {len(self.statements)} statements, {len(self.problems)} problems>"
+
+    def _repr_html_(self) -> str:
+        from communique.model.highlight import fragment
+
+        return fragment(self)
