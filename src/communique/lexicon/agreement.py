@@ -1,0 +1,77 @@
+"""What must hold between the entries of a lexicon: codes exist, and a word names one country or body unless it says otherwise."""
+
+from collections.abc import Iterator
+
+from communique.errors import LexiconError
+from communique.lexicon.entries import Country, Lexicon
+
+
+def check_agreement(lexicon: Lexicon) -> None:
+    """Raise `LexiconError` at the first entry that contradicts another or itself."""
+    checks = (country_codes_wrong, codes_wrong, countries_unknown, flags_wrong, words_shared, bodies_shared)
+    for wrong in (wrong for check in checks for wrong in check(lexicon)):
+        raise LexiconError(wrong)
+
+
+def words_of(country: Country) -> tuple[str, ...]:
+    """Every word that may stand for a country."""
+    capital = (country.capital,) if country.capital else ()
+    return (country.name, *country.names, *country.adjectives, *country.demonyms, *capital, *country.seats)
+
+
+def country_codes_wrong(lexicon: Lexicon) -> Iterator[str]:
+    """Country codes of a wrong form."""
+    for code in (country.code for country in lexicon.countries):
+        if not (len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()):
+            yield f"countries.yaml, entry {code}, field `code`: must be ISO 3166-1 alpha-3, three capitals such as NOR"
+
+
+def codes_wrong(lexicon: Lexicon) -> Iterator[str]:
+    """Codes of organisations that have a wrong form or stand beside a country."""
+    for body in lexicon.organisations:
+        place = f"organisations.yaml, entry {body.name}"
+        if body.code and not (body.code.startswith("IGO:") and body.code[4:].isalnum() and body.code[4:].isupper()):
+            yield f"{place}, field `code`: {body.code!r} must be IGO: and capitals or digits, such as IGO:UN"
+        if body.code and (body.country or body.role):
+            yield f"{place}, field `code`: give either `code` (organisations of states) or `country` and `role`, not both"
+
+
+def countries_unknown(lexicon: Lexicon) -> Iterator[str]:
+    """Countries of bodies and outlets that are not in the list."""
+    known = {country.code for country in lexicon.countries}
+    places = [("organisations.yaml", body.name, body.country) for body in lexicon.organisations]
+    places += [("outlets.yaml", outlet.name, outlet.country) for outlet in lexicon.outlets]
+    for file, name, country in places:
+        if country and country not in known:
+            yield f"{file}, entry {name}, field `country`: no country {country!r}; use a code of countries.yaml, such as NOR"
+
+
+def flags_wrong(lexicon: Lexicon) -> Iterator[str]:
+    """Words called ambiguous, or towns, that the country does not have."""
+    for country in lexicon.countries:
+        for field, words, among in (("ambiguous", country.ambiguous, words_of(country)), ("cities", country.cities, country.seats)):
+            if strays := [word for word in words if word not in among]:
+                other = "one of its other words" if field == "ambiguous" else "one of its `seats`"
+                yield f"countries.yaml, entry {country.code}, field `{field}`: {strays[0]!r} must be {other}, as written there"
+
+
+def words_shared(lexicon: Lexicon) -> Iterator[str]:
+    """Words that name two countries and are not called ambiguous in both."""
+    owners: dict[str, str] = {}
+    for country in lexicon.countries:
+        for word in {word.casefold() for word in words_of(country) if word not in country.ambiguous}:
+            other = owners.setdefault(word, country.code)
+            if other != country.code:
+                yield f"countries.yaml, entry {country.code}: {word!r} stands for {other} too; list it under `ambiguous` of both"
+
+
+def bodies_shared(lexicon: Lexicon) -> Iterator[str]:
+    """Names that two organisations or outlets have, as written."""
+    owners: dict[str, str] = {}
+    bodies = [("organisations.yaml", (body.name, *body.aliases)) for body in lexicon.organisations]
+    bodies += [("outlets.yaml", (outlet.name, *outlet.aliases)) for outlet in lexicon.outlets]
+    for file, names in bodies:
+        for name in names:
+            other = owners.setdefault(name, names[0])
+            if other != names[0]:
+                yield f"{file}, entry {names[0]}, field `aliases`: {name!r} stands for {other} too; keep it in the one that it means"

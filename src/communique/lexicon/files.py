@@ -1,0 +1,64 @@
+"""Which files make up a lexicon, what an entry of each is, and where they lie."""
+
+from pathlib import Path
+
+from communique.errors import LexiconError
+from communique.lexicon.entries import Country, Cue, Language, Marks, Organisation, Outlet, RoleWord, WordList
+from communique.model import Record
+
+SHIPPED = Path(__file__).parent
+
+
+class Table(Record, frozen=True):
+    """One kind of lexicon file.
+
+    name    file name, the same in every language and in a user's folder
+    list    the one key at the top of the file; its entries stand below it
+    entry   the record each entry becomes
+    key     the fields that together tell one entry from another
+    world   True where the file serves all languages
+    """
+
+    name: str
+    list: str
+    entry: type[Record]
+    key: tuple[str, ...]
+    world: bool = False
+
+
+LANGUAGES = Table("languages.yaml", "languages", Language, ("code",))
+CUES = Table("cues.yaml", "cues", Cue, ("lemma", "pos", "act"))
+MARKS = Table("quotes.yaml", "marks", Marks, ("open", "close"))
+ROLES = Table("roles.yaml", "roles", RoleWord, ("phrase",))
+WORDS = Table("words.yaml", "words", WordList, ("name",))
+COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
+ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
+OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
+
+TABLES = (CUES, MARKS, ROLES, WORDS, COUNTRIES, ORGANISATIONS, OUTLETS)  # in the order the hash takes them
+
+
+class Source(Record, frozen=True):
+    """A file to read: its table, its path, and whether it is the user's (only there may entries be removed)."""
+
+    table: Table
+    path: Path
+    users: bool = False
+
+
+def sources_of(table: Table, language: Language, folder: Path | None) -> tuple[Source, ...]:
+    """The files that make up one table: ours, then the user's where there is one."""
+    ours = Source(table, SHIPPED / ("world" if table.world else language.folder) / table.name)
+    theirs = folder / table.name if folder else None
+    return (ours, Source(table, theirs, users=True)) if theirs and theirs.is_file() else (ours,)
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a user's folder that does not exist or holds a YAML file no table reads (a slip in the name would go unseen)."""
+    allowed = ", ".join(table.name for table in TABLES)
+    if not folder.is_dir():
+        raise LexiconError(f"{folder}: no such folder; give one that holds any of {allowed}")
+    names = {table.name for table in TABLES}
+    strays = sorted(path.name for path in folder.iterdir() if path.suffix in {".yaml", ".yml"} and path.name not in names)
+    if strays:
+        raise LexiconError(f"{folder / strays[0]}: not a file of the lexicon; rename or move it; allowed names: {allowed}")
