@@ -2,6 +2,7 @@
 
 import pytest
 
+from communique.lexicon import load
 from communique.model import Span
 from communique.parse.quotations import find_quotations
 
@@ -12,7 +13,7 @@ def quoted(*paragraphs: str) -> list[tuple[str, ...]]:
     for paragraph in paragraphs:
         spans.append(Span(at, at + len(paragraph)))
         at += len(paragraph) + 2
-    found, _ = find_quotations(text, tuple(spans))
+    found, _ = find_quotations(text, tuple(spans), load().marks)
     return [tuple(text[start:end] for start, end in q.pieces) for q in found]
 
 
@@ -65,7 +66,7 @@ def test_a_quotation_may_run_on_without_being_reopened() -> None:
 
 def test_an_unclosed_mark_is_a_problem_and_ends_with_its_paragraph() -> None:
     text = "“We stay, he said.\n\nThe talks go on."
-    found, problems = find_quotations(text, (Span(0, 18), Span(20, 36)))
+    found, problems = find_quotations(text, (Span(0, 18), Span(20, 36)), load().marks)
     assert [(q.pieces, q.closed) for q in found] == [([(1, 18)], False)]
     assert [(p.stage, p.span) for p in problems] == [("parse", Span(0, 1))]
 

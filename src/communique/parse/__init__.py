@@ -37,9 +37,10 @@ def _readable(text: str, lexicon: Lexicon) -> str:
 def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> tuple[Body, tuple[Problem, ...]]:
     """Tokens, trees and quotations of the article's body paragraphs, and what went wrong with its quotation marks."""
     spans = [piece for paragraph in article.layout.body for piece in _pieces(article.text, paragraph)]
-    normal = [for_parser(_readable(span.of(article.text), lexicon)) for span in spans]
+    sources = [span.of(article.text) for span in spans]
+    clean = [for_parser(_readable(source, lexicon)) for source in sources]
     with threadpool_limits(limits=1, user_api="blas"):
-        docs = pipeline.nlp.pipe((text for text, _ in normal), batch_size=BATCH)
-        zones = [Zone(doc, span.of(article.text), span.start, kept) for doc, span, (_, kept) in zip(docs, spans, normal, strict=True)]
-    quoted, problems = find_quotations(article.text, article.layout.body)
+        docs = pipeline.nlp.pipe((text for text, _ in clean), batch_size=BATCH)
+        zones = [Zone(d, text, source, span.start, kept) for d, (text, kept), source, span in zip(docs, clean, sources, spans, strict=True)]
+    quoted, problems = find_quotations(article.text, article.layout.body, lexicon.marks)
     return body_of(article.text, zones, quoted), tuple(problems)

@@ -12,10 +12,16 @@ from communique.parse.quotations import Quoted
 
 
 class Zone(NamedTuple):
-    """One parsed paragraph: its document, its text, where it starts in the article, the offset in its text of each parsed character
-    (None: all in step)."""
+    """One parsed paragraph.
+
+    doc      spaCy's document of it
+    clean    the text that was parsed
+    source   the article's text that it stands for, and `start`, where that begins
+    offsets  for each character of `clean` its place in `source`; None: all in step
+    """
 
     doc: Doc
+    clean: str
     source: str
     start: int
     offsets: Sequence[int] | None
@@ -25,8 +31,8 @@ class Zone(NamedTuple):
         if self.offsets is None:
             return self.start + first, self.start + first + length
         last = self.offsets[first + length - 1]
-        wide = length == 1 and self.doc.text[first] == '"' and self.source.startswith(("``", "''"), last)
-        return self.start + self.offsets[first], self.start + last + 1 + wide
+        two = length == 1 and self.clean[first] == '"' and self.source.startswith(("``", "''"), last)
+        return self.start + self.offsets[first], self.start + last + 1 + two
 
 
 class _Columns:
@@ -45,7 +51,7 @@ class _Columns:
     def add(self, zone: Zone) -> None:
         """Append a paragraph's tokens."""
         doc, base = zone.doc, len(self.words)
-        strings, text = doc.vocab.strings, doc.text
+        strings, text = doc.vocab.strings, zone.clean
         starts_here = []
         for i, (idx, length, tag, dep, head, sent) in enumerate(
             doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64").tolist()

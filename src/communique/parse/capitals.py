@@ -1,4 +1,4 @@
-"""News in capitals, as teleprinters and FBIS wrote it: lowered for the parser, which was trained on mixed case and else sees nothing but names.
+"""News in capitals, as teleprinters and FBIS wrote it: lowered for the parser, which takes capitals for names.
 
 Sentence openings, abbreviations with points, "I" and the names the lexicon knows keep their capital. One character stays one character.
 """
@@ -23,7 +23,8 @@ def is_capitals(text: str, least: int = 20) -> bool:
 def names_of(lexicon: Lexicon) -> re.Pattern[str]:
     """Every proper name of the lexicon, longest first, as one pattern over lowered text."""
     names = {name for c in lexicon.countries for name in (c.name, *c.names, *c.adjectives, *c.demonyms, c.capital or "", *c.seats)}
-    names |= {name for body in (*lexicon.organisations, *lexicon.outlets) for name in (body.name, *body.aliases)}
+    names |= {name for body in lexicon.organisations for name in (body.name, *body.aliases)}
+    names |= {name for outlet in lexicon.outlets for name in (outlet.name, *outlet.aliases)}
     names |= {word.capitalize() for kind in ("weekdays", "months") for word in lexicon.words[kind]}
     lowered = sorted({n.lower() for n in names if n[:1].isupper() and len(n) > 3}, key=lambda n: (-len(n), n))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, lowered))})\b")
