@@ -1,0 +1,70 @@
+"""`communique code`: the main path from files to codings."""
+
+from collections.abc import Iterator
+from itertools import chain
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.show.cli.options import Debug, Errors, Format, JsonLines, LexiconFolder, Paths, Pipeline, Without, settings_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.model import Article, Coding, Explanation
+    from communique.settings import Settings
+
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Also show cue, source, rule and parse of each statement, and what was dropped why.")
+]
+
+
+def code(
+    paths: Paths,
+    jsonl: JsonLines = False,
+    explain: Explain = False,
+    errors: Errors = None,
+    format: Format = None,
+    pipeline: Pipeline = None,
+    lexicon: LexiconFolder = None,
+    without: Without = None,
+    debug: Debug = False,
+) -> int:
+    """
+    \b
+      communique code dispatch.md
+      communique code news/ archive.jsonl --errors failed.jsonl > codings.jsonl
+
+    Reads articles from each PATH (a file, a directory, - for standard input) and records who said what, each statement with the
+    characters that carry it.
+
+    On a terminal: the text with its evidence in colour, and a table of statements. In a pipe, or with --jsonl: one JSON line an
+    article, as `communique schema` describes it. Exit code 3 where some articles failed.
+    """
+    from communique.ingest import read_all
+    from communique.show.cli.terminal.failures import Failures
+    from communique.show.cli.terminal.progress import Progress
+    from communique.show.cli.terminal.results import shown_with
+
+    settings = settings_from(pipeline, lexicon, without)
+    with Failures(errors) as failures, Progress() as progress:
+        articles = failures.readable(read_all(paths, format=format))
+        show = shown_with(jsonl=jsonl, hint=f"communique explain 1 {quote(paths[0])}" if len(paths) == 1 else None)
+        for coding, explanation in progress.over(coded(articles, settings, explain)):
+            show(coding, explanation)
+            failures.check(coding)
+    return failures.exit_code()
+
+
+def coded(articles: "Iterable[Article]", settings: "Settings", explained: bool) -> "Iterator[tuple[Coding, Explanation | None]]":
+    """Codings one by one, each with its explanation where that is wanted. The coder, slow to load, waits for a first article."""
+    articles = iter(articles)
+    for first in articles:
+        import communique.coder as coder
+
+        articles = chain([first], articles)
+        if explained:
+            yield from ((explanation.coding, explanation) for explanation in (coder.explain(article, settings) for article in articles))
+        else:
+            yield from ((coding, None) for coding in coder.code_all(articles, settings))

@@ -1,0 +1,47 @@
+"""Options that commands share, and the one place where Settings are made of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.errors import UsageError
+
+if TYPE_CHECKING:
+    from communique.settings import Settings
+
+# arguments are hidden from the lists of --help, where typer would call them <list[str]>; each command's text says what they are
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", hidden=True)]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="Read all inputs as text, print-view, json or jsonl; otherwise told by their content."),
+]
+Errors = Annotated[Path | None, typer.Option("--errors", metavar="FILE", help="Write what failed there, as JSON Lines.")]
+JsonLines = Annotated[bool, typer.Option("--jsonl", help="JSON Lines on a terminal too, as in a pipe.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline", metavar="NAME", help="Another spaCy pipeline, package or folder; only the default one gives the same bytes."
+    ),
+]
+LexiconFolder = Annotated[Path | None, typer.Option("--lexicon", metavar="DIR", help="Merge the lexicon files of this folder over ours.")]
+Without = Annotated[list[str] | None, typer.Option("--without", metavar="RULE", help="Switch a rule off; may be given again.")]
+
+
+def settings_from(pipeline: str | None, lexicon: Path | None, without: list[str] | None) -> "Settings":
+    """The settings that the options ask for. Raises UsageError where a rule does not exist."""
+    from communique.settings import DEFAULT_PIPELINE, Settings
+
+    switched_off = tuple(map(_existing_rule, without or ()))
+    return Settings(pipeline=pipeline or DEFAULT_PIPELINE, lexicon=lexicon, without=switched_off)
+
+
+def _existing_rule(name: str) -> str:
+    from communique.show.cli.terminal.rules import nearest, rule_named
+
+    found = rule_named(name)
+    if found is None:
+        raise UsageError(f"--without {name}: no such rule. {nearest(name)}")
+    return found

@@ -1,0 +1,50 @@
+"""Where a coded article goes: a JSON line, or a drawing on the terminal."""
+
+from collections.abc import Callable
+
+from communique.model import Coding, Explanation
+from communique.show.cli.terminal.output import is_terminal, write_line
+
+Show = Callable[[Coding, Explanation | None], None]
+
+
+def shown_with(*, jsonl: bool, hint: str | None) -> Show:
+    """The function that shows results; `hint` is a command to go on with, shown on a terminal."""
+    return _write if jsonl or not is_terminal() else _drawn_on_terminal(hint)
+
+
+def _write(coding: Coding, explanation: Explanation | None) -> None:
+    """One JSON line: the coding, or with the reasons {"coding", "decisions", "sentences"}."""
+    import msgspec
+
+    from communique.record import to_json
+
+    write_line(msgspec.json.encode(with_reasons(explanation)) if explanation else to_json(coding))
+
+
+def with_reasons(explanation: Explanation) -> dict[str, object]:
+    """The coding, every candidate with its verdict, and the parse: of each sentence the span, of each token word, tag, label, head."""
+    body = explanation.body
+    sentences = [
+        {
+            "span": body.span(*tokens),
+            "tokens": [(body.words[t], body.tags[t], body.deps[t], body.words[body.heads[t]]) for t in range(*tokens)],
+        }
+        for tokens in body.sentences
+    ]
+    return {"coding": explanation.coding, "decisions": explanation.decisions, "sentences": sentences}
+
+
+def _drawn_on_terminal(hint: str | None) -> Show:
+    from communique.show.cli.terminal.coding import print_coding
+    from communique.show.cli.terminal.explanation import print_explanation
+    from communique.show.cli.terminal.output import console
+
+    screen = console()
+
+    def draw(coding: Coding, explanation: Explanation | None) -> None:
+        print_coding(screen, coding, hint)
+        if explanation:
+            print_explanation(screen, explanation)
+
+    return draw

@@ -1,0 +1,108 @@
+"""read, demo, explain, schema."""
+
+import json
+import re
+from importlib.resources import files
+
+import pytest
+from conftest import call, run_on_terminal
+
+from communique.extract import CONTINUATIONS, RULES
+from communique.record import from_json, schema
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return call("demo")
+
+
+def test_read_in_a_pipe(inputs):
+    made = call("read", inputs / "good.jsonl", inputs / "dispatch.md")
+    assert made.returncode == 0
+    articles = [json.loads(line) for line in made.stdout.splitlines()]
+    assert [article["id"] for article in articles[:3]] == ["m0", "m1", "m2"]
+    start, end = articles[3]["layout"]["headline"][0]
+    assert articles[3]["text"][start:end] == "Fiji asks for a wider whale sanctuary"
+
+
+def test_read_on_a_terminal(inputs):
+    code, shown = run_on_terminal("read", inputs / "dispatch.md")
+    assert code == 0
+    assert "place Suva, agency PCN" in shown
+    assert re.search(r"headline.*\[3, 40\].*Fiji asks", shown)
+
+
+def test_read_passes_codings_through(demo):
+    made = call("read", "-", stdin=demo.stdout)
+    assert json.loads(made.stdout) == json.loads(demo.stdout)["article"]
+
+
+def test_demo_codes_the_dispatch_that_it_prints(demo):
+    coding = from_json(demo.stdout)
+    assert demo.returncode == 0
+    assert len(coding.statements) >= 8
+    assert coding.article.dateline.place == "Lisbon"
+    assert call("demo", "--text").stdout.decode() == coding.article.text
+
+
+def test_demo_has_the_make_up_of_a_print_view():
+    text = files("communique.show.cli").joinpath("demo.md").read_text(encoding="utf-8")
+    for part in (
+        "# *",
+        "*\n\n---\n",
+        "Image not found or type unknown",
+        ". RA Photo**",
+        "\nLisbon, March 3 (RA)-- ",
+        "\n<https://",
+        "\n**Radio Atlantico**",
+    ):
+        assert part in text
+
+
+def test_schema():
+    made = call("schema")
+    assert made.returncode == 0
+    assert json.loads(made.stdout) == schema()
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in (*RULES, *CONTINUATIONS)])
+def test_every_rule_is_documented(rule):
+    from communique.show.cli.terminal.rules import documentation, summary
+
+    assert documentation(rule).startswith(f"{rule}\n\n")
+    assert "Not documented" not in documentation(rule)
+    assert summary(rule)
+
+
+def test_explain_a_rule():
+    made = call("explain", "en.indirect.that-clause")
+    assert made.returncode == 0
+    assert made.stdout.startswith(b"en.indirect.that-clause\n\n")
+    assert call("explain", "that-clause").stdout == made.stdout
+
+
+def test_explain_a_statement_by_id_and_by_number(demo):
+    coding = from_json(demo.stdout)
+    place = next(n for n, statement in enumerate(coding.statements) if statement.cue)
+    statement = coding.statements[place]
+    made = call("explain", statement.id, stdin=demo.stdout)
+    shown = made.stdout.decode()
+    assert made.returncode == 0
+    assert "\x1b" not in shown
+    for words in (statement.id, statement.rule, repr(statement.cue), repr(statement.content[0]), "tag", "dependency", "nsubj"):
+        assert words in shown
+    assert f"[cue {statement.cue.of(coding.article.text)}]" in " ".join(shown.split())
+    assert call("explain", str(place + 1), "-", stdin=demo.stdout).stdout == made.stdout
+
+
+@pytest.mark.parametrize(("what", "hint"), [("99", "no statement 99"), ("zzzzzzzzzzzzzzzz", "no statement 'zzzzzzzzzzzzzzzz'")])
+def test_explain_what_is_not_there(what, hint, demo):
+    made = call("explain", what, stdin=demo.stdout)
+    assert made.returncode == 2
+    assert hint in made.stderr.decode()
+
+
+def test_explain_asks_for_the_article_on_a_terminal():
+    code, shown = run_on_terminal("explain", "3")
+    assert code == 2
+    assert "which article?" in shown
