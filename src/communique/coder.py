@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from logging import getLogger
 
 import msgspec
 
 from communique import __version__
+from communique.errors import CommuniqueError
 from communique.extract import Found, decisions, find_statements
 from communique.lexicon import Lexicon, load
 from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Problem, Speaker, Statement
@@ -14,6 +16,8 @@ from communique.record import stable_id
 from communique.resolve import resolve_speakers
 from communique.settings import Settings
 
+log = getLogger(__name__)
+
 
 def code(article: Article, settings: Settings = Settings()) -> Coding:  # noqa: B008 - frozen
     """Everything communique reads off one article; what went wrong is in its `problems`."""
@@ -21,8 +25,8 @@ def code(article: Article, settings: Settings = Settings()) -> Coding:  # noqa: 
 
 
 def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Coding]:  # noqa: B008 - frozen
-    """A coding for each article, in order, one at a time."""
-    return (code(article, settings) for article in articles)
+    """A coding for each article, in order, one at a time. An article the coder fails on gets a Problem and never stops the run."""
+    return (_survived(article, settings) for article in articles)
 
 
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
@@ -50,6 +54,18 @@ def _refusal(article: Article, settings: Settings) -> Problem | None:
     if len(article.text) > settings.longest:
         return Problem("parse", f"{len(article.text):,} characters are more than the {settings.longest:,} allowed: split the article")
     return None
+
+
+def _survived(article: Article, settings: Settings) -> Coding:
+    try:
+        return code(article, settings)
+    except CommuniqueError:
+        raise
+    except Exception as error:
+        log.debug("article %s", article.id, exc_info=True)
+        problem = Problem("coder", f"internal error, please report it: {type(error).__name__}: {error}")
+        coder = _coder(load(settings.language, settings.lexicon), load_pipeline(settings), settings)
+        return Coding(article, (), (), (), (), (*article.problems, problem), coder)
 
 
 def _statements(article: Article, found: Found, speakers: tuple[Speaker | None, ...]) -> tuple[Statement, ...]:

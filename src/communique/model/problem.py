@@ -5,7 +5,7 @@ from typing import Literal
 from communique.model.base import Record
 from communique.model.span import Span
 
-Stage = Literal["ingest", "language", "layout", "parse", "extract", "resolve"]
+Stage = Literal["ingest", "language", "layout", "parse", "extract", "resolve", "coder"]
 
 
 class Problem(Record, frozen=True):

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True, forbid_unknown_fields=True):
     """`text[start:end]`: Unicode code points of `Article.text`, 0-based, end-exclusive, never empty; `[start, end]` in JSON."""
 
     start: int
