@@ -18,6 +18,18 @@ def widen(body: Body, span: Range, cue_head: int | None) -> Range:
     return first, end
 
 
+def _with_grounds(body: Body, span: Range) -> Range:
+    """The range with the reason that follows it: ", because ...", ", as it violates the treaty" (but not ", as warships left port")."""
+    end = span[1]
+    if end + 2 >= len(body) or body.words[end] != "," or body.sentence_of[end + 2] != body.sentence_of[end - 1]:
+        return span
+    connective, subject = body.lower[end + 1], body.lower[end + 2]
+    if connective != "because" and not (connective in ("as", "since") and subject in ("it", "they", "this", "these")):
+        return span
+    clause = next((t for t in range(end + 2, body.sentences[body.sentence_of[end]][1]) if body.lefts[t] == end + 1 and body.deps[t] == "advcl"), None)
+    return (span[0], body.rights[clause] + 1) if clause is not None else span
+
+
 def _strip(body: Body, span: Range) -> Range | None:
     """Without punctuation at the ends, but with a quotation mark that has its partner inside."""
     trimmed = trim(body, span)
@@ -36,7 +48,7 @@ def _strip(body: Body, span: Range) -> Range | None:
 def spans_of(body: Body, ranges: Sequence[Range], cue_head: int | None) -> tuple[Span, ...]:
     """The content's spans in the article."""
     widened = (widen(body, r, cue_head) for r in ranges)
-    stripped = [r for r in (_strip(body, w) for w in widened) if r]
+    stripped = [_with_grounds(body, r) for r in (_strip(body, w) for w in widened) if r]
     merged: list[Range] = []
     for first, end in sorted(stripped):
         if merged and first <= merged[-1][1]:
