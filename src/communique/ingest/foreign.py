@@ -1,0 +1,37 @@
+"""Inputs that are no news text for any reader here, told by their first bytes, and what to do about them."""
+
+import re
+
+# what the input looks like, how its first bytes look, what to do
+FOREIGN: tuple[tuple[str, re.Pattern[bytes], str], ...] = (
+    ("a PDF", re.compile(rb"%PDF-"), "PDF is not supported yet: save its text (pdftotext -layout) and read that"),
+    ("gzip data", re.compile(rb"\x1f\x8b"), "compressed input is not supported yet: unpack it (gunzip -c FILE | communique code -)"),
+    ("a zip archive", re.compile(rb"PK(?:\x03\x04|\x05\x06)"), "archives and office documents are not supported yet: save as text"),
+    ("zstd data", re.compile(rb"\x28\xb5\x2f\xfd"), "compressed input is not supported yet: unpack it (zstd -dc FILE | communique code -)"),
+    ("bzip2 data", re.compile(rb"BZh[1-9]1AY&SY"), "compressed input is not supported yet: unpack it (bzip2 -dc FILE | communique code -)"),
+    ("xz data", re.compile(rb"\xfd7zXZ\0"), "compressed input is not supported yet: unpack it (xz -dc FILE | communique code -)"),
+    ("an image", re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP", re.DOTALL), "give the text"),
+    ("an old Office document", re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "save it as text and read that"),
+    ("a rich-text document", re.compile(rb"\{\\rtf"), "save it as text and read that"),
+    ("a Parquet table", re.compile(rb"PAR1"), "tables are not supported yet: export JSON Lines with id and text"),
+    ("an SQLite database", re.compile(rb"SQLite format 3\0"), "export JSON Lines with id and text"),
+    ("a WARC archive", re.compile(rb"WARC/\d"), "web archives are not supported yet"),
+    # optional byte order mark, white space, XML declaration and comments, then an HTML tag
+    (
+        "an HTML page",
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "HTML is not supported yet: save the page as text and read that",
+    ),
+    ("an XML document or feed", re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b"), "XML and feeds are not supported: give text or JSON Lines"),
+)  # fmt: skip
+
+
+def look_of(head: bytes) -> str | None:
+    """What an input that cannot be read looks like, with the way out ("looks like a PDF: ..."); None for anything else."""
+    for name, pattern, advice in FOREIGN:
+        if pattern.match(head):
+            return f"looks like {name}: {advice}"
+    return None
