@@ -26,7 +26,9 @@ def _with_grounds(body: Body, span: Range) -> Range:
     connective, subject = body.lower[end + 1], body.lower[end + 2]
     if connective != "because" and not (connective in ("as", "since") and subject in ("it", "they", "this", "these")):
         return span
-    clause = next((t for t in range(end + 2, body.sentences[body.sentence_of[end]][1]) if body.lefts[t] == end + 1 and body.deps[t] == "advcl"), None)
+    clause = next(
+        (t for t in range(end + 2, body.sentences[body.sentence_of[end]][1]) if body.lefts[t] == end + 1 and body.deps[t] == "advcl"), None
+    )
     return (span[0], body.rights[clause] + 1) if clause is not None else span
 
 

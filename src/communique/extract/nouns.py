@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
-from communique.extract.scene import Scene
+from communique.extract.scene import Scene, grown
 from communique.extract.tree import own_subject
 from communique.lexicon import Frame
 from communique.model import Body, Range
@@ -57,7 +57,8 @@ def verb_and_noun(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     for complement in _complements(scene.body, noun):
         lent = known.entry(complement.frame) if known else None
         if lent is not None or entry.group == "expression":
-            yield Content((complement.content,), lent or entry, 0.85, words=(cue.head, complement.end))
+            content = (complement.content[0], grown(scene, complement.content[1], (noun, cue.head)))
+            yield Content((content,), lent or entry, 0.85, words=(cue.head, complement.end))
             return
 
 

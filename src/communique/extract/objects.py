@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
-from communique.extract.scene import Scene
+from communique.extract.scene import Scene, grown
 from communique.lexicon import Cue, Frame
 from communique.model import Body
 
@@ -16,7 +16,6 @@ _WITH_PREPOSITION: dict[str, Frame] = {
 _EMPTY = frozenset(
     {"it", "that", "this", "so", "what", "which", "something", "anything", "nothing", "things", "him", "her", "them", "me", "us", "one"}
 )
-_STAYS = frozenset({"prep", "acl", "xcomp"})
 
 
 def _object_of(body: Body, cue: FoundCue) -> int | None:
@@ -32,18 +31,6 @@ def _is_telling(body: Body, head: int) -> bool:
     return body.lower[head] not in _EMPTY and body.tags[head] not in ("PRP", "WP", "WDT", "EX")
 
 
-def _object_end(scene: Scene, verb: int, found: int) -> int:
-    """Where the object phrase ends: over phrases that the parser hung on the verb but that touch the object, times left out."""
-    body = scene.body
-    end = body.rights[found] + 1
-    for child in body.children[verb]:
-        conditional = body.deps[child] == "advcl" and body.lower[body.lefts[child]] in ("if", "unless")
-        stays = body.deps[child] in _STAYS and not scene.is_time(child)
-        if child > found and body.lefts[child] == end and (stays or conditional):
-            end = body.rights[child] + 1
-    return end
-
-
 def plain_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """An object that holds what is judged or asserted: The ministry condemned [the raid on the port]."""
     entry, body = cue.entry("object"), scene.body
@@ -52,7 +39,7 @@ def plain_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     found = _object_of(body, cue)
     if found is not None and _is_telling(body, found):
         first = max(body.lefts[found], cue.words[1])
-        yield Content(((first, _object_end(scene, cue.head, found)),), entry, 0.7)
+        yield Content(((first, grown(scene, body.rights[found] + 1, (cue.head, found))),), entry, 0.7)
 
 
 def object_with_complement(scene: Scene, cue: FoundCue) -> Iterator[Content]:
@@ -67,7 +54,8 @@ def object_with_complement(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     for child in body.children[cue.head]:
         entry = _complement_entry(body, cue, child) if child > found else None
         if entry is not None:
-            yield Content(((max(body.lefts[found], cue.words[1]), body.rights[child] + 1),), entry, 0.8)
+            end = grown(scene, body.rights[child] + 1, (cue.head, found))
+            yield Content(((max(body.lefts[found], cue.words[1]), end),), entry, 0.8)
             return
     inside = list(_inside_object(scene, cue, found))
     entry = cue.entry("object+complement")

@@ -11,6 +11,9 @@ _BEFORE_VERB = (*SUBJECTS, "aux", "auxpass", "neg", "advmod", "npadvmod")
 _AFTER_VERB = (*SUBJECTS, "aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "prep", "agent", "dative", "dobj", "oprd", "attr", "tmod")
 
 
+_TOUCHING = frozenset({"prep", "acl", "relcl", "xcomp"})
+
+
 class Scene(NamedTuple):
     """The body of an article and the cue candidates in it, by head token; `words` are the lexicon's closed classes."""
 
@@ -68,3 +71,17 @@ def speaks_after(body: Body, verb: int) -> bool:
     """True where the subject follows the verb ("..., said the minister")."""
     subject = own_subject(body, verb)
     return subject is not None and subject > verb
+
+
+def grown(scene: Scene, end: int, owners: tuple[int, ...]) -> int:
+    """Where a phrase really ends: over what touches it at `end` and hangs on one of its owners; times and other clauses stay out."""
+    body = scene.body
+    touching = True
+    while touching and end < len(body):
+        touching = False
+        for child in (c for owner in owners for c in body.children[owner] if body.lefts[c] == end):
+            conditional = body.deps[child] == "advcl" and body.lower[end] in ("if", "unless")
+            if conditional or (body.deps[child] in _TOUCHING and not scene.is_time(child)):
+                end, touching = body.rights[child] + 1, True
+                break
+    return end
