@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from cases.reader import Case, read_cases
 
 import communique as cq
+from cases.reader import Case, read_cases
 from communique.extract import CONTINUATIONS, RULES
 
 CASES = [case for path in sorted((Path(__file__).parent.parent / "cases" / "en").glob("*.txt")) for case in read_cases(path)]

@@ -1,71 +1,122 @@
 """Contents before the cue: quotations and clauses that "..., said X" is put behind or into."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, has_finite_verb, reporting_clause, words_between
 from communique.extract.tree import is_punctuation, own_subject, sentence, trim
+from communique.lexicon import Cue
 from communique.model import Body, Range
 
-_SEPARATORS = frozenset({",", '"', "'", "-", "--", "—", "–", "?", "!", "."})
+_DASHES = ("-", "--", "—", "–")
+_SEPARATORS = frozenset({",", '"', "'", "?", "!", ".", *_DASHES})
 
 
-def _skip_marks_left(body: Body, token: int, low: int) -> int:
-    """Index of the last word before `token`, not before `low`; low - 1 if there is none."""
-    while token > low and is_punctuation(body, token - 1):
-        token -= 1
-    return token - 1
+class Frame(NamedTuple):
+    """A reporting clause with what stands around it: the content's parts left and right, the source's head, the entry."""
+
+    left: tuple[Range, ...]
+    right: tuple[Range, ...]
+    source: int
+    entry: Cue
+
+    @property
+    def parts(self) -> tuple[Range, ...]:
+        """All parts in order."""
+        return self.left + self.right
 
 
-def _left_part(scene: Scene, clause: Range) -> Range | None:
-    """What stands before the reporting clause: back to the start of the sentence, or of the quotation that reaches over it."""
+def _speaker(body: Body, verb: int) -> int | None:
+    """Head of the subject; without one on this side of the marks, of the noun phrase right behind the verb, however it was parsed."""
+    subject = own_subject(body, verb)
+    if subject is not None and (subject > verb or not _is_set_off(body, subject, verb)):
+        return subject
+    behind = (c for c in body.children[verb] if c > verb and body.lefts[c] == verb + 1 and body.tags[c][:2] in ("NN", "PR"))
+    return next((c for c in behind if body.deps[c] not in ("npadvmod", "dative")), None)
+
+
+def _is_set_off(body: Body, subject: int, verb: int) -> bool:
+    """True where a quotation mark stands between subject and verb, or nothing but a comma: the words before belong to the content."""
+    between = range(body.rights[subject] + 1, verb)
+    return body.quotation_of[subject] >= 0 or any(body.words[t] == '"' for t in between) or [body.words[t] for t in between] == [","]
+
+
+def _pieces_before(body: Body, last: int) -> tuple[Range, ...]:
+    """The quotation that ends with the word `last`, or that and the reporter's words before it in its sentence."""
+    pieces = [p for p in body.quotations[body.quotation_of[last]].pieces if p[0] <= last]
+    start = pieces[0][0]
+    low, _ = sentence(body, start)
+    if words_between(body, low, start) == 0:
+        return (*pieces[:-1], (pieces[-1][0], last + 1))
+    return ((low, last + 1),)
+
+
+def _left(scene: Scene, clause: Range) -> tuple[Range, ...]:
+    """What stands before the reporting clause, back to the start of the sentence or of the quotation; () where nothing is set off."""
     body = scene.body
-    low, _ = sentence(body, clause[0])
     start, _ = body.paragraphs[body.paragraph_of[clause[0]]]
-    last = _skip_marks_left(body, clause[0], start)
+    last = clause[0] - 1
+    while last >= start and is_punctuation(body, last):
+        last -= 1
     if last < start or not _SEPARATORS & set(body.lower[last + 1 : clause[0]]):
-        return None
-    number = body.quotation_of[last]
-    if last < low and number < 0:
-        return None
-    first = low if last >= low else sentence(body, last)[0]
-    if body.quotation_of[first] >= 0 or last < low:
-        piece = next(
-            (p for p in body.quotations[body.quotation_of[first] if body.quotation_of[first] >= 0 else number].pieces if p[0] <= last), None
-        )
-        first = min(first, piece[0]) if piece else first
-    return first, last + 1
+        return ()
+    if body.quotation_of[last] >= 0:
+        return _pieces_before(body, last)
+    low, _ = sentence(body, clause[0])
+    first = _next_word(body, low, last + 1)
+    if last < low:
+        return ()
+    opening = _pieces_before(body, first) if body.quotation_of[first] >= 0 else ((low, last + 1),)
+    return (*opening[:-1], (opening[-1][0], last + 1))
 
 
-def _right_part(scene: Scene, clause: Range, left: Range) -> Range | None:
-    """What goes on after the reporting clause: the rest of the sentence, or the quotation that is taken up again."""
-    body = scene.body
-    _, high = sentence(body, clause[0])
-    _, stop = body.paragraphs[body.paragraph_of[clause[0]]]
-    token, marks = clause[1], []
+def _quoted_from(body: Body, token: int) -> tuple[Range, ...]:
+    """The quotation from a token of it on."""
+    pieces = body.quotations[body.quotation_of[token]].pieces
+    return tuple((max(token, first), end) for first, end in pieces if end > token)
+
+
+def _next_word(body: Body, token: int, stop: int) -> int:
     while token < stop and is_punctuation(body, token):
-        marks.append(body.words[token])
         token += 1
-    if token >= stop or not marks:
-        return None
+    return token
+
+
+def _right(scene: Scene, cue: FoundCue, clause: Range, left: tuple[Range, ...]) -> tuple[Range, ...]:
+    """What goes on after the reporting clause: the quotation taken up again, or the clause that was interrupted."""
+    body = scene.body
+    stop = body.paragraphs[body.paragraph_of[cue.head]][1]
+    _, high = sentence(body, cue.head)
+    token = _next_word(body, clause[1], stop)
+    quoted = body.quotation_of[left[-1][1] - 1] >= 0
+    if token < stop and quoted and body.quotation_of[token] >= 0:
+        return _quoted_from(body, token)
+    if clause[1] < token < high and body.words[clause[1]] in (",", *_DASHES) and _goes_on(body, cue, (token, high)):
+        return ((token, high),)
+    token = _next_word(body, high, stop)
+    return _quoted_from(body, token) if quoted and token < stop and _opens(body, token) else ()
+
+
+def _opens(body: Body, token: int) -> bool:
     number = body.quotation_of[token]
-    if number >= 0 and body.quotation_of[left[1] - 1] >= 0:
-        return next(((token, p[1]) for p in body.quotations[number].pieces if p[0] <= token < p[1]), None)
-    return (token, high) if token < high and marks[0] in (",", "-", "--", "—", "–") and number < 0 else None
+    return number >= 0 and body.quotations[number].pieces[0][0] == token
 
 
-def _resumed(body: Body, verb: int, left: Range) -> Range | None:
-    """The quotation that opens the next sentence of the paragraph, where the one with the cue began with a quotation too."""
-    number = body.sentence_of[verb] + 1
-    if body.quotation_of[left[1] - 1] < 0 or number == len(body.sentences):
-        return None
-    first, end = body.sentences[number]
-    while first < end and is_punctuation(body, first):
-        first += 1
-    if first == end or body.paragraph_of[first] != body.paragraph_of[verb] or body.quotation_of[first] < 0:
-        return None
-    return next((p for p in body.quotations[body.quotation_of[first]].pieces if p[0] == first), None)
+def _goes_on(body: Body, cue: FoundCue, right: Range) -> bool:
+    """True where the words after the reporting clause belong to the clause it interrupts, not to the cue."""
+    if all(body.quotation_of[t] >= 0 or is_punctuation(body, t) for t in range(*right)):
+        return True
+    outside = [t for t in range(*right) if not right[0] <= body.heads[t] < right[1] or body.heads[t] == t]
+    if any(body.heads[t] != cue.head for t in outside):
+        return True
+    return any(body.deps[t] == "ccomp" or (body.deps[t] == "conj" and _has_noun_subject(body, t)) for t in outside)
+
+
+def _has_noun_subject(body: Body, verb: int) -> bool:
+    subject = own_subject(body, verb)
+    return subject is not None and body.lower[subject] not in ("he", "she", "they")
 
 
 def is_end(body: Body, token: int) -> bool:
@@ -73,64 +124,55 @@ def is_end(body: Body, token: int) -> bool:
     return token >= len(body) or is_punctuation(body, token) or body.sentences[body.sentence_of[token]][0] == token
 
 
-def _is_fully_quoted(body: Body, span: Range) -> bool:
-    return all(body.quotation_of[t] >= 0 or is_punctuation(body, t) for t in range(*span))
+def _is_fully_quoted(body: Body, parts: tuple[Range, ...]) -> bool:
+    return all(body.quotation_of[t] >= 0 or is_punctuation(body, t) for part in parts for t in range(*part))
 
 
-def _has_content(scene: Scene, part: Range) -> bool:
-    return words_between(scene.body, *part) > 1 and (_is_fully_quoted(scene.body, part) or has_finite_verb(scene.body, part))
+def _has_content(body: Body, parts: tuple[Range, ...]) -> bool:
+    return any(words_between(body, *p) > 1 and (_is_fully_quoted(body, (p,)) or has_finite_verb(body, p)) for p in parts)
 
 
-def _first_person_outside(scene: Scene, span: Range) -> bool:
-    return any(scene.is_first_person(t) and scene.body.quotation_of[t] < 0 for t in range(*span))
+def _first_person_outside(scene: Scene, parts: tuple[Range, ...]) -> bool:
+    return any(scene.is_first_person(t) and scene.body.quotation_of[t] < 0 for part in parts for t in range(*part))
 
 
-def _parts(scene: Scene, cue: FoundCue) -> tuple[Range, ...]:
-    """Left and right part around a cue that stands behind or inside what it attributes; () if it does not."""
-    body = scene.body
-    if cue.pos != "verb" or body.quotation_of[cue.head] >= 0 or own_subject(body, cue.head) is None:
-        return ()
+def _frame(scene: Scene, cue: FoundCue) -> Frame | None:
+    """The frame of a cue that stands behind or inside what it attributes; None if it does not."""
+    body, entry = scene.body, cue.entry("quote")
+    source = _speaker(body, cue.head) if cue.pos == "verb" else None
+    if entry is None or source is None or body.quotation_of[cue.head] >= 0 or body.deps[source] == "expl":
+        return None
     clause = reporting_clause(scene, cue.head)
     if not is_end(body, clause[1]) or any(c > cue.head for c in body.dependents(cue.head, "ccomp") if body.lower[body.lefts[c]] == "that"):
-        return ()
-    left = _left_part(scene, clause)
-    if left is None or words_between(body, *left) < 1:
-        return ()
-    right = _right_part(scene, clause, left) or _resumed(body, cue.head, left)
-    if right is not None and not (_is_fully_quoted(body, right) or _goes_on(body, cue, right)):
-        right = None
-    parts = tuple(p for p in (trim(body, left), trim(body, right) if right else None) if p)
-    return parts if any(_has_content(scene, p) for p in parts) else ()
+        return None
+    left = _left(scene, clause)
+    if not left or body.deps[cue.head] == "relcl" or (body.lower[source] == "it" and body.dependents(cue.head, "auxpass")):
+        return None
+    right = _right(scene, cue, clause, left)
+    return Frame(left, right, source, entry) if _has_content(body, left + right) else None
 
 
-def _goes_on(body: Body, cue: FoundCue, right: Range) -> bool:
-    """True where the words after the reporting clause belong to the clause it interrupts, not to the cue."""
-    root = next((t for t in range(*right) if not right[0] <= body.heads[t] < right[1]), right[0])
-    head = body.heads[root]
-    return head != cue.head or body.deps[root] in ("ccomp", "conj")
+def _content(frame: Frame, score: float, body: Body) -> Content:
+    parts = tuple(p for p in (trim(body, part) for part in frame.parts) if p)
+    return Content(parts, frame.entry, score, source=frame.source)
 
 
 def quotation_before(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """A quotation before its reporting clause, or around it: "[We will stay]," said the envoy. "[We have time.]" """
-    entry, parts = cue.entry("quote"), _parts(scene, cue)
-    if entry is not None and parts and _is_fully_quoted(scene.body, parts[0]):
-        yield Content(parts, entry, 0.97)
+    frame = _frame(scene, cue)
+    if frame and _is_fully_quoted(scene.body, frame.left):
+        yield _content(frame, 0.97, scene.body)
 
 
 def fronted_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """A clause before its reporting clause, or around it: [The talks], the envoy said, [would go on]."""
-    entry, parts = cue.entry("quote"), _parts(scene, cue)
-    if (
-        entry is not None
-        and parts
-        and not _is_fully_quoted(scene.body, parts[0])
-        and not any(_first_person_outside(scene, p) for p in parts)
-    ):
-        yield Content(parts, entry, 0.93)
+    frame = _frame(scene, cue)
+    if frame and not _is_fully_quoted(scene.body, frame.left) and not _first_person_outside(scene, frame.parts):
+        yield _content(frame, 0.93, scene.body)
 
 
 def unmarked_direct(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """Direct speech whose quotation marks were lost, known by its first person: [We intend to stay], said the envoy."""
-    entry, parts = cue.entry("quote"), _parts(scene, cue)
-    if entry is not None and parts and not _is_fully_quoted(scene.body, parts[0]) and any(_first_person_outside(scene, p) for p in parts):
-        yield Content(parts, entry, 0.94)
+    frame = _frame(scene, cue)
+    if frame and not _is_fully_quoted(scene.body, frame.left) and _first_person_outside(scene, frame.parts):
+        yield _content(frame, 0.94, scene.body)

@@ -16,13 +16,14 @@ class Content(NamedTuple):
     entry   the lexicon entry whose frame allowed it; None for rules without cue
     score   how often the rule is right when it fires, 0..1, before anything about the source is known
     words   the cue's words where they are more than the cue found ("reiterated its rejection of")
-    head    the token whose subject is the source, where that is not the cue's head
+    source  head of the source, where the rule knows better than the tree
     """
 
     ranges: tuple[Range, ...]
     entry: Cue | None
     score: float
     words: Range | None = None
+    source: int | None = None
     head: int | None = None
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene
-from communique.extract.tree import RELATIVES, is_verb, noun_phrase, own_subject
+from communique.extract.tree import RELATIVES, is_punctuation, is_verb, noun_phrase, own_subject
 from communique.model import Body, Range
 
 
@@ -16,6 +16,7 @@ class Source(NamedTuple):
     words: Range
 
 
+_SCENE = frozenset({"on", "during", "after", "before", "here"})  # said the envoy | on Monday
 _DEPTH = 6  # how far up the tree a subject is looked for
 
 
@@ -45,7 +46,8 @@ def subject_of(body: Body, verb: int, depth: int = _DEPTH) -> int | None:
         return agent
     subject = own_subject(body, verb)
     if subject is None:
-        return _inherited(body, verb, depth)
+        asked = body.tags[verb] == "VBN" and body.deps[verb] in ("advcl", "acl") and not body.dependents(verb, "aux", "auxpass")
+        return None if asked else _inherited(body, verb, depth)
     if body.deps[subject] in ("expl", "csubj") or body.dependents(verb, "auxpass"):
         return None
     if body.lower[subject] in RELATIVES and body.deps[verb] == "relcl":
@@ -62,22 +64,44 @@ def _phrase_object(body: Body, cue: FoundCue) -> int | None:
     return next((p for t in (last, cue.head) for p in body.dependents(t, "pobj")), None)
 
 
-def _mention(body: Body, head: int, stop: int) -> Source:
-    first, end = noun_phrase(body, head, stop)
-    while end > first + 1 and body.tags[end - 1] == "POS":
+def _mention(body: Body, head: int, cue: FoundCue, content: Content) -> Source:
+    """The mention of a head: its noun phrase without the cue, the content, and what tells when and where after an inverted verb."""
+    first, end = noun_phrase(body, head, cue.head)
+    for start, stop in content.ranges:
+        if head < start < end:
+            end = start
+        elif first < stop <= head:
+            first = stop
+    if head > cue.head and cue.pos == "verb":
+        end = min(
+            [
+                end,
+                *(
+                    body.lefts[c]
+                    for c in body.children[head]
+                    if c > head and body.deps[c] in ("prep", "advmod") and body.lower[c] in _SCENE
+                ),
+            ]
+        )
+    while end > head + 1 and (body.tags[end - 1] in ("POS", "CC", "IN", "-LRB-") or is_punctuation(body, end - 1)):
         end -= 1
     return Source(head, (first, end))
 
 
+def _named_by(scene: Scene, cue: FoundCue, content: Content) -> int | None:
+    body = scene.body
+    if content.source is not None:
+        return content.source
+    if cue.pos == "phrase":
+        return _phrase_object(body, cue)
+    if cue.pos == "noun":
+        return _owner(body, cue.head)
+    return subject_of(body, cue.head)
+
+
 def source_of(scene: Scene, cue: FoundCue, content: Content) -> Source | None:
     """The source mention of a cue; None where none is expressed."""
-    body = scene.body
-    if cue.pos == "phrase":
-        head = _phrase_object(body, cue)
-    elif cue.pos == "noun" and content.head is None:
-        head = _owner(body, cue.head)
-    else:
-        head = subject_of(body, cue.head if content.head is None else content.head)
-    if head is None or body.lower[head] in ("there", "what"):
+    head = _named_by(scene, cue, content)
+    if head is None or scene.body.lower[head] in ("there", "what"):
         return None
-    return _mention(body, head, cue.head)
+    return _mention(scene.body, head, cue, content)
