@@ -33,17 +33,16 @@ def _with_grounds(body: Body, span: Range) -> Range:
 
 
 def _strip(body: Body, span: Range) -> Range | None:
-    """Without punctuation at the ends, but with a quotation mark that has its partner inside."""
+    """Without punctuation at the ends, but with a mark whose partner stands inside: the incident "regrettable"."""
     trimmed = trim(body, span)
     if trimmed is None:
         return None
     first, end = trimmed
-    inside = body.words[first:end]
-    if sum(w == '"' for w in inside) % 2:
-        if end < span[1] and '"' in body.words[end : span[1]]:
-            end = span[1] - list(reversed(body.words[end : span[1]])).index('"')
-        elif first > span[0] and '"' in body.words[span[0] : first]:
-            first = span[0] + body.words[span[0] : first].index('"')
+    if sum(w == '"' for w in body.words[first:end]) % 2:
+        if body.words[end : end + 1] == ('"',):
+            end += 1
+        elif first and body.words[first - 1] == '"':
+            first -= 1
     return first, end
 
 

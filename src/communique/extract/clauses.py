@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
-from communique.extract.scene import Scene, reporting_clause
-from communique.extract.tree import is_verb, own_subject, sentence
+from communique.extract.scene import Scene, grown, reporting_clause
+from communique.extract.tree import own_subject, sentence
 from communique.lexicon import Cue
 from communique.model import Body, Range
 
@@ -49,8 +49,13 @@ def _coordinated_cue(scene: Scene, verb: int, complement: int) -> int:
     return len(body)
 
 
-def _complements(body: Body, verb: int) -> Iterator[int]:
-    return (c for c in body.dependents(verb, "ccomp") if c > verb)
+def _complements(body: Body, cue: FoundCue) -> Iterator[int]:
+    """Clauses that complete the cue: its own, those of its further words ("made clear that"), a question parsed as adverbial."""
+    for word in range(*cue.words):
+        yield from (c for c in body.dependents(word, "ccomp", "acl") if c >= cue.words[1])
+    for child in body.dependents(cue.head, "advcl"):
+        if body.lefts[child] == cue.words[1] and body.tags[body.lefts[child]] == "WRB":
+            yield child
 
 
 def _has_subordinator(body: Body, span: Range, word: str) -> bool:
@@ -67,7 +72,7 @@ def that_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     entry, body = cue.entry("clause"), scene.body
     if entry is None or cue.pos != "verb":
         return
-    for complement in _complements(body, cue.head):
+    for complement in _complements(body, cue):
         first, end = _clause(scene, cue, complement)
         if body.lower[first] == "that" and body.deps[first] in ("mark", "det", "nsubj", "advmod"):
             yield Content(((first + 1, end),), entry, 0.95)
@@ -99,11 +104,12 @@ def bare_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     entry, body = cue.entry("clause"), scene.body
     if entry is None or cue.pos != "verb":
         return
-    for complement in _complements(body, cue.head):
+    for complement in _complements(body, cue):
         first, end = _clause(scene, cue, complement)
         if body.lower[first] == "that" or not _is_finite(body, complement):
             continue
-        yield Content(((min(first, _misread_subject(body, cue, complement)), end),), entry, 0.9)
+        first = min(first, _misread_subject(body, cue, complement))
+        yield Content(((scene.after_time(first), end),), entry, 0.9)
         return
     yield from _misread_object(scene, cue, entry)
 
@@ -134,13 +140,14 @@ def _is_finite(body: Body, verb: int) -> bool:
 def infinitive(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """What somebody undertakes or wants to do: The minister pledged to [open the border]."""
     entry, body = cue.entry("infinitive"), scene.body
-    if entry is None or cue.pos != "verb":
+    if entry is None or cue.pos != "verb" or (body.dependents(cue.head, "auxpass") and not body.dependents(cue.head, "agent")):
         return
     for complement in body.dependents(cue.head, "xcomp", "ccomp", "advcl"):
-        first, end = body.subtree(complement)
         marks = [c for c in body.dependents(complement, "aux") if body.tags[c] == "TO"]
-        if complement > cue.head and marks and first >= cue.words[1] and own_subject(body, complement) is None:
-            yield Content(((marks[0] + 1, end),), entry, 0.85 if body.deps[complement] == "xcomp" else 0.6)
+        if complement > cue.head and marks and body.lefts[complement] >= cue.words[1] and own_subject(body, complement) is None:
+            negated = marks[0] - 1 if body.lower[marks[0] - 1] == "not" else marks[0] + 1
+            end = grown(scene, body.rights[complement] + 1, (cue.head, complement))
+            yield Content(((negated, end),), entry, 0.85 if body.deps[complement] == "xcomp" else 0.6)
 
 
 def gerund(scene: Scene, cue: FoundCue) -> Iterator[Content]:
@@ -149,6 +156,7 @@ def gerund(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     if entry is None or cue.pos != "verb":
         return
     for complement in body.dependents(cue.head, "xcomp", "ccomp"):
-        first, end = body.subtree(complement)
-        if complement > cue.head and body.tags[complement] == "VBG" and is_verb(body, complement):
-            yield Content(((max(first, cue.words[1]), end),), entry, 0.8)
+        gerunds = (complement, *body.dependents(complement, "aux", "auxpass"))
+        if complement > cue.head and any(body.tags[t] == "VBG" for t in gerunds):
+            end = grown(scene, body.rights[complement] + 1, (cue.head, complement))
+            yield Content(((max(body.lefts[complement], cue.words[1]), end),), entry, 0.8)

@@ -6,7 +6,7 @@ from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, grown
 from communique.lexicon import Cue, Frame
-from communique.model import Body
+from communique.model import Body, Range
 
 _PREPOSITIONS: tuple[Frame, ...] = ("for", "on", "of", "against", "about", "to", "with", "as", "in", "at", "over")
 _WITH_PREPOSITION: dict[str, Frame] = {
@@ -37,7 +37,7 @@ def plain_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     if entry is None or cue.pos != "verb":
         return
     found = _object_of(body, cue)
-    if found is not None and _is_telling(body, found):
+    if found is not None and _is_telling(body, found) and not any(c < found for c in body.dependents(cue.head, "dative")):
         first = max(body.lefts[found], cue.words[1])
         yield Content(((first, grown(scene, body.rights[found] + 1, (cue.head, found))),), entry, 0.7)
 
@@ -59,9 +59,15 @@ def object_with_complement(scene: Scene, cue: FoundCue) -> Iterator[Content]:
             return
     inside = list(_inside_object(scene, cue, found))
     entry = cue.entry("object+complement")
-    if not inside and entry is not None and "object" not in entry.frames and body.tags[found] != "PRP":
+    if not inside and entry is not None and "object" not in entry.frames and _holds_two(body, found):
         inside = [Content(((max(body.lefts[found], cue.words[1]), body.rights[found] + 1),), entry, 0.65)]
     yield from inside
+
+
+def _holds_two(body: Body, head: int) -> bool:
+    """True for two phrases parsed as one: [the outbreak a public emergency], [the delay "unhelpful"]."""
+    first, end = body.subtree(head)
+    return any(body.tags[t] == "DT" for t in range(first + 1, head)) or '"' in body.words[first:end]
 
 
 def _complement_entry(body: Body, cue: FoundCue, child: int) -> Cue | None:
@@ -101,35 +107,51 @@ def _small_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
 
 
 def prepositional_object(scene: Scene, cue: FoundCue) -> Iterator[Content]:
-    """What a preposition adds to the verb: The union called for [an end to the strike]."""
+    """What a preposition adds to the verb: The union called for [an end to the strike], for [the strike to end]."""
     if cue.pos != "verb":
         return
     body = scene.body
     for child in body.dependents(cue.head, "prep"):
         frame = next((f for f in _PREPOSITIONS if f == body.lower[child]), None)
-        entry = cue.entry(frame) if frame and child >= cue.words[1] else None
-        if entry is None:
-            continue
-        for found in body.dependents(child, "pobj", "pcomp"):
+        entry = cue.entry(frame) if frame and child >= cue.words[1] and not scene.is_time(child) else None
+        for found in body.dependents(child, "pobj", "pcomp") if entry else ():
             if _is_telling(body, found):
-                first, end = body.subtree(found)
-                yield Content(
-                    ((max(first, child + 1), end),), entry, 0.7, words=(cue.words[0], child + 1) if child == cue.words[1] else None
-                )
+                end = grown(scene, body.rights[found] + 1, (cue.head, child, found))
+                yield Content(((max(body.lefts[found], child + 1), end),), entry, 0.7, words=_with(cue, child))
+    yield from _for_clause(scene, cue)
+
+
+def _with(cue: FoundCue, preposition: int) -> Range | None:
+    return (cue.words[0], preposition + 1) if preposition == cue.words[1] else None
+
+
+def _for_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """ "called for [the strike to end]": subject and infinitive behind "for"."""
+    body, entry = scene.body, cue.entry("for")
+    for child in body.dependents(cue.head, "advcl", "xcomp", "ccomp") if entry else ():
+        first, end = body.subtree(child)
+        if first == cue.words[1] and body.lower[first] == "for" and any(body.tags[c] == "TO" for c in body.dependents(child, "aux")):
+            yield Content(((first + 1, end),), entry, 0.75, words=_with(cue, first))
 
 
 def passive(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """A verdict in the passive, by somebody: [The raid] was described by the envoy [as a crime]; [the plan] was rejected by Ruritania."""
     body = scene.body
     subject = next(iter(body.dependents(cue.head, "nsubjpass")), None)
-    if cue.pos != "verb" or subject is None or not body.dependents(cue.head, "agent"):
+    agent = next(iter(body.dependents(cue.head, "agent")), None)
+    if cue.pos != "verb" or subject is None or agent is None:
         return
     about = body.subtree(subject)
-    for child in body.children[cue.head]:
-        entry = _complement_entry(body, cue, child) if child > cue.head and body.deps[child] != "agent" else None
+    for child in range(cue.words[1], body.rights[cue.head] + 1):
+        entry = _complement_entry(body, cue, child) if body.heads[child] == cue.head or _is_under(body, child, agent) else None
         if entry is not None:
             yield Content((about, body.subtree(child)), entry, 0.8)
             return
     entry = cue.entry("object")
     if entry is not None and _is_telling(body, subject):
         yield Content((about,), entry, 0.65)
+
+
+def _is_under(body: Body, preposition: int, agent: int) -> bool:
+    """True for a preposition in the agent's phrase: accused by prosecutors [of selling fuel]."""
+    return body.deps[preposition] == "prep" and agent < preposition <= body.rights[agent]

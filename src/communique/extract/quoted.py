@@ -14,7 +14,7 @@ _OPENERS = frozenset({"that", "as", "follows", "this", "and", "but"})
 def _next_word(body: Body, token: int, stop: int) -> tuple[int, list[str]]:
     """The first word from `token` on, over marks and "that", and the marks passed."""
     passed: list[str] = []
-    while token < stop and (is_punctuation(body, token) or body.lower[token] in _OPENERS):
+    while token < stop and (is_punctuation(body, token) or (body.lower[token] in _OPENERS and body.quotation_of[token] < 0)):
         passed.append(body.lower[token])
         token += 1
     return token, passed
@@ -32,7 +32,13 @@ def quotation_after(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         token, more = _next_word(body, token, body.paragraphs[paragraph + 1][1])
         passed += more
     number = body.quotation_of[token] if token < len(body) else -1
-    if number < 0 or not passed or body.quotations[number].pieces[0][0] != token or not {'"', "'", "``"} & set(passed):
+    if (
+        number < 0
+        or not passed
+        or body.quotations[number].pieces[0][0] != token
+        or not {'"', "'"} & set(passed)
+        or {".", "?", "!"} & set(passed)
+    ):
         return
     pieces = body.quotations[number].pieces
     if sum(words_between(body, *p) for p in pieces) >= 2:

@@ -5,6 +5,7 @@ from communique.extract.scene import Scene
 from communique.extract.tree import is_verb, own_subject, sentence
 from communique.model import Body
 
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -14,6 +15,12 @@ def _auxiliaries(body: Body, verb: int) -> tuple[str, ...]:
 
 def _is_negated(body: Body, verb: int) -> bool:
     return bool(body.dependents(verb, "neg"))
+
+
+def _nobody(scene: Scene, verb: int) -> bool:
+    """ "Nobody said", "no one has claimed"."""
+    subject = own_subject(scene.body, verb)
+    return subject is not None and (scene.body.lower[subject] in _NOBODY or scene.body.lower[scene.body.lefts[subject]] in _NOBODY)
 
 
 def _is_modal(body: Body, verb: int) -> bool:
@@ -33,8 +40,10 @@ def _is_question(body: Body, verb: int) -> bool:
 
 
 def _is_unrealised(scene: Scene, verb: int) -> bool:
-    """ "to say" under a verb that does not tell that it happened: wants to say, is expected to say."""
+    """ "to say" under a verb that does not tell that it happened: wants to say, is expected to say; without saying."""
     body = scene.body
+    if body.deps[verb] == "pcomp" and body.lower[body.heads[verb]] in ("without", "of"):
+        return True
     if not any(body.tags[c] == "TO" for c in body.dependents(verb, "aux")):
         return False
     head = body.heads[verb]
@@ -46,7 +55,7 @@ def unreal(scene: Scene, cue: FoundCue) -> str | None:
     body, verb = scene.body, cue.head
     if cue.pos != "verb":
         return None
-    if _is_negated(body, verb):
+    if _is_negated(body, verb) or _nobody(scene, verb):
         return "negated"
     if _is_modal(body, verb):
         return "not yet or only possibly said"

@@ -25,6 +25,12 @@ class Scene(NamedTuple):
         """True for I, we, us, our ..."""
         return self.body.lower[token] in self.words["first_person"] and self.body.tags[token].startswith("PRP")
 
+    def after_time(self, first: int) -> int:
+        """The token after a time that opens a clause but belongs to the cue: said [on Wednesday] it was ready."""
+        body = self.body
+        end = first + 1 + (body.lower[first] in ("on", "in", "late", "early", "this"))
+        return end if body.lower[end - 1] in self.words["weekdays"] and body.words[end] != "," else first
+
     def is_time(self, preposition: int) -> bool:
         """True for "on Monday", "in March", "at 10"."""
         first, end = self.body.subtree(preposition)

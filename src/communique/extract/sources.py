@@ -46,7 +46,7 @@ def subject_of(body: Body, verb: int, depth: int = _DEPTH) -> int | None:
         return agent
     subject = own_subject(body, verb)
     if subject is None:
-        asked = body.tags[verb] == "VBN" and body.deps[verb] in ("advcl", "acl") and not body.dependents(verb, "aux", "auxpass")
+        asked = body.tags[verb] == "VBN" and body.deps[verb] == "advcl" and not body.dependents(verb, "aux", "auxpass")
         return None if asked else _inherited(body, verb, depth)
     if body.deps[subject] in ("expl", "csubj") or body.dependents(verb, "auxpass"):
         return None
