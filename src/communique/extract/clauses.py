@@ -160,3 +160,14 @@ def gerund(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         if complement > cue.head and any(body.tags[t] == "VBG" for t in gerunds):
             end = grown(scene, body.rights[complement] + 1, (cue.head, complement))
             yield Content(((max(body.lefts[complement], cue.words[1]), end),), entry, 0.8)
+
+
+def adjective(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """What somebody is sure, afraid or sorry of: The mediator was confident that [the truce would hold]."""
+    entry, body = cue.entry("clause"), scene.body
+    copula = body.heads[cue.head]
+    if entry is None or cue.pos != "adjective" or body.deps[cue.head] not in ("acomp", "attr") or own_subject(body, copula) is None:
+        return
+    for complement in (c for c in body.dependents(cue.head, "ccomp") if c > cue.head and _is_finite(body, c)):
+        first, end = body.subtree(complement)
+        yield Content(((first + (body.lower[first] == "that"), end),), entry, 0.8, source=own_subject(body, copula))

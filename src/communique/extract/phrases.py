@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, has_finite_verb
-from communique.extract.tree import hull, minus, sentence, trim
+from communique.extract.tree import hull, is_punctuation, minus, sentence, trim
 from communique.model import Body, Range
 
 
@@ -29,6 +29,21 @@ def _reach(body: Body, cue: FoundCue, phrase: Range) -> Range:
     return span
 
 
+def _is_set_off(body: Body, phrase: Range) -> bool:
+    """True where punctuation parts the phrase from the clause on one side; a phrase that opens the sentence needs it behind."""
+    opens = phrase[0] == sentence(body, phrase[0])[0]
+    before = not opens and is_punctuation(body, phrase[0] - 1)
+    return before or (phrase[1] < len(body) and body.words[phrase[1]] == ",")
+
+
+def _names_a_speaker(scene: Scene, cue: FoundCue) -> bool:
+    """False for "placed according to the plan"."""
+    last = cue.words[1] - 1
+    heads = (p for t in (last, cue.head) for p in scene.body.dependents(t, "pobj"))
+    head = next(heads, None)
+    return head is not None and scene.can_speak(head)
+
+
 def according_to(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """What a phrase attributes: According to the ministry, [the road is open]; [the road is open], according to the ministry."""
     body = scene.body
@@ -36,6 +51,8 @@ def according_to(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     if cue.pos != "phrase" or entry is None or body.quotation_of[cue.head] >= 0:
         return
     phrase = phrase_range(body, cue)
+    if not _is_set_off(body, phrase) and not _names_a_speaker(scene, cue):
+        return
     parts = [p for p in (trim(body, r) for r in minus(_reach(body, cue, phrase), phrase)) if p]
     if parts and any(has_finite_verb(body, p) for p in parts) and not any(_reports(scene, p) for p in parts):
         yield Content(tuple(parts), entry, 0.93)

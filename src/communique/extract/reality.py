@@ -52,9 +52,10 @@ def _is_unrealised(scene: Scene, verb: int) -> bool:
 
 def unreal(scene: Scene, cue: FoundCue) -> str | None:
     """Why the cue reports no saying that took place, None where it does."""
-    body, verb = scene.body, cue.head
-    if cue.pos != "verb":
+    body = scene.body
+    if cue.pos not in ("verb", "adjective"):
         return None
+    verb = cue.head if cue.pos == "verb" else body.heads[cue.head]
     if _is_negated(body, verb) or _nobody(scene, verb):
         return "negated"
     if _is_modal(body, verb):

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     Rule("en.indirect.colon", quoted.colon),
     Rule("en.indirect.infinitive", clauses.infinitive),
     Rule("en.indirect.gerund", clauses.gerund),
+    Rule("en.indirect.adjective", clauses.adjective),
     Rule("en.indirect.object", objects.plain_object),
     Rule("en.indirect.object-complement", objects.object_with_complement),
     Rule("en.indirect.passive", objects.passive),

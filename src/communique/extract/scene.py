@@ -1,5 +1,6 @@
 """What the rules look at: the body, its cue candidates, and the clause around each cue."""
 
+from functools import cache
 from typing import NamedTuple
 
 from communique.extract.cues import FoundCue, find_cues
@@ -15,15 +16,25 @@ _TOUCHING = frozenset({"prep", "acl", "relcl", "xcomp"})
 
 
 class Scene(NamedTuple):
-    """The body of an article and the cue candidates in it, by head token; `words` are the lexicon's closed classes."""
+    """The body of an article and the cue candidates in it, by head token.
+
+    words     the lexicon's closed classes
+    speaking  common nouns for those who speak: officials, ministries, reports
+    """
 
     body: Body
     cues: dict[int, FoundCue]
     words: dict[str, frozenset[str]]
+    speaking: frozenset[str]
 
     def is_first_person(self, token: int) -> bool:
         """True for I, we, us, our ..."""
         return self.body.lower[token] in self.words["first_person"] and self.body.tags[token].startswith("PRP")
+
+    def can_speak(self, head: int) -> bool:
+        """True for names, pronouns of persons, numbers of people, and common nouns for people, bodies and documents."""
+        tag, word = self.body.tags[head], self.body.lower[head]
+        return tag in ("NNP", "NNPS", "PRP", "CD", "DT", "WP") or word in self.speaking or word.removesuffix("s") in self.speaking
 
     def after_time(self, first: int) -> int:
         """The token after a time that opens a clause but belongs to the cue: said [on Wednesday] it was ready."""
@@ -37,9 +48,22 @@ class Scene(NamedTuple):
         return end - first <= 5 and any(w in self.words["weekdays"] or w in self.words["months"] for w in self.body.lower[first:end])
 
 
+@cache
+def speaking_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Last words of the lexicon's role phrases, its words for institutions and for documents."""
+    roles = {role.phrase.split()[-1] for role in lexicon.roles}
+    bodies = {
+        word
+        for name, words in lexicon.words.items()
+        if name.startswith("institution_") or name in ("documents", "governments")
+        for word in words
+    }
+    return frozenset(roles | bodies)
+
+
 def scene_of(body: Body, lexicon: Lexicon) -> Scene:
     """The scene of a body."""
-    return Scene(body, {cue.head: cue for cue in find_cues(body, lexicon)}, lexicon.words)
+    return Scene(body, {cue.head: cue for cue in find_cues(body, lexicon)}, lexicon.words, speaking_nouns(lexicon))
 
 
 def _goes_with_verb(body: Body, verb: int, child: int, labels: tuple[str, ...]) -> bool:

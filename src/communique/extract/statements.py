@@ -17,6 +17,8 @@ from communique.model import Attribution, Body, Decision, Range, Span, Spans
 
 NESTING = frozenset(f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "object-complement", "owned-noun", "verb-noun"))
 
+NOMINAL = frozenset(f"en.indirect.{case}" for case in ("object", "preposition", "passive", "infinitive"))
+
 
 class Found(NamedTuple):
     """The attributions in the order of the text, and the verdict on every candidate."""
@@ -26,9 +28,12 @@ class Found(NamedTuple):
     scene: Scene
 
 
-def score(content: Content, source: Source | None) -> float:
-    """How likely the candidate is a statement as it stands, by hand weights: the rule's own reliability, less without a source."""
-    return content.score * (1.0 if source else 0.6)
+def score(scene: Scene, rule: str, content: Content, source: Source | None) -> float:
+    """How likely the candidate is a statement as it stands, by hand weights: the rule's own reliability, less without a source, and
+    less where a noun phrase is all that is said and the source is no one who speaks."""
+    if source is None:
+        return content.score * 0.6
+    return content.score * (0.8 if rule in NOMINAL and not scene.can_speak(source.head) else 1.0)
 
 
 def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
@@ -39,7 +44,7 @@ def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
             for content in rule.find(scene, cue):
                 source = source_of(scene, cue, content)
                 own = flaw or _own_words(scene, source)
-                yield Candidate(rule.name, cue, content, source, score(content, source), own)
+                yield Candidate(rule.name, cue, content, source, score(scene, rule.name, content, source), own)
 
 
 def _own_words(scene: Scene, source: Source | None) -> str | None:
