@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
-from communique.extract.scene import Scene, grown, reporting_clause
+from communique.extract.scene import Scene, grown
 from communique.extract.tree import own_subject, sentence
 from communique.lexicon import Cue
 from communique.model import Body, Range
@@ -20,7 +20,9 @@ def _stays(body: Body, verb: int, child: int) -> bool:
     if label == "advcl":
         return first in _CONNECTIVES and body.lower[body.lefts[child] - 1] != ","
     if label == "conj":
-        return first == "that" or (own_subject(body, child) is not None and any(body.tags[c] == "MD" for c in body.children[child]))
+        subject = own_subject(body, child)
+        goes_on = subject is not None and body.lower[subject] not in ("he", "she", "they", "it", "i", "we")
+        return first == "that" or (subject is not None and any(body.tags[c] == "MD" for c in body.children[child])) or goes_on
     return label in ("prep", "ccomp", "dobj") and body.lower[body.lefts[child] - 1] != ","
 
 
@@ -81,20 +83,14 @@ def that_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
 
 
 def _distant_that(scene: Scene, cue: FoundCue, entry: Cue) -> Iterator[Content]:
-    """A that-clause behind a phrase that the parser hung it on: said in a statement on Monday that [...]."""
+    """A that-clause behind a phrase that the parser hung it on: said in a statement on Monday that [...], told the guests that [...]."""
     body = scene.body
-    end = reporting_clause(scene, cue.head)[1]
     for child in body.children[cue.head]:
-        for clause in (
-            c for t in range(*body.subtree(child)) for c in body.dependents(t, "acl", "relcl", "ccomp", "advcl") if child > cue.head
-        ):
+        phrase = body.deps[child] in ("prep", "dative") or (body.deps[child] == "dobj" and entry.group == "telling")
+        inside = range(*body.subtree(child)) if phrase and child > cue.head else ()
+        for clause in (c for t in inside for c in body.dependents(t, "acl", "relcl", "ccomp", "advcl")):
             first = body.lefts[clause]
-            if (
-                body.lower[first] == "that"
-                and body.deps[first] == "mark"
-                and cue.words[1] < first <= end
-                and body.deps[child] in ("prep", "dative")
-            ):
+            if body.lower[first] == "that" and body.deps[first] == "mark" and cue.words[1] < first:
                 yield Content(((first + 1, body.rights[clause] + 1),), entry, 0.85)
                 return
 

@@ -21,15 +21,18 @@ class Complement(NamedTuple):
     end: int
 
 
-def _complements(body: Body, noun: int) -> Iterator[Complement]:
-    """The complements after a noun: for talks, to leave, that the road is open."""
-    for child in (c for c in body.children[noun] if c > noun):
+def _complements(body: Body, noun: int, verb: int | None = None) -> Iterator[Complement]:
+    """The complements after a noun: for talks, to leave, that the road is open; also those that the parser hung on its verb."""
+    hung = [c for c in body.children[verb] if body.lefts[c] == body.rights[noun] + 1] if verb is not None else []
+    if any(body.lower[c] == "no" for c in body.dependents(noun, "det")):
+        return
+    for child in (c for c in (*body.children[noun], *hung) if c > noun):
         first, end = body.subtree(child)
         if body.deps[child] == "prep":
             frame = next((f for f in _PREPOSITIONS if f == body.lower[child]), None)
             if frame and child + 1 < end:
                 yield Complement(frame, (child + 1, end), child + 1)
-        elif body.deps[child] in ("acl", "ccomp", "relcl", "xcomp"):
+        elif body.deps[child] in ("acl", "ccomp", "relcl", "xcomp", "advcl"):
             if body.tags[first] == "TO":
                 yield Complement("infinitive", (first + 1, end), first + 1)
             elif body.lower[first] in ("that", "whether") and is_complement(body, child, first):
@@ -54,7 +57,7 @@ def verb_and_noun(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     if entry is None or noun is None or cue.pos != "verb":
         return
     known = scene.cues.get(noun)
-    for complement in _complements(scene.body, noun):
+    for complement in _complements(scene.body, noun, cue.head):
         lent = known.entry(complement.frame) if known else None
         if lent is not None or entry.group == "expression":
             content = (complement.content[0], grown(scene, complement.content[1], (noun, cue.head)))

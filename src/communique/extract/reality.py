@@ -6,6 +6,7 @@ from communique.extract.tree import is_verb, own_subject, sentence
 from communique.model import Body
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing"})
+_HARDLY = frozenset({"hardly", "never", "rarely", "seldom", "barely", "scarcely"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -14,7 +15,10 @@ def _auxiliaries(body: Body, verb: int) -> tuple[str, ...]:
 
 
 def _is_negated(body: Body, verb: int) -> bool:
-    return bool(body.dependents(verb, "neg"))
+    near = (verb, body.heads[verb]) if body.deps[verb] == "conj" else (verb,)
+    return any(body.deps[c] == "neg" or body.lower[c] in _HARDLY for c in body.children[verb]) or any(
+        body.lower[c] == "neither" for v in near for c in body.dependents(v, "preconj", "cc", "det")
+    )
 
 
 def _nobody(scene: Scene, verb: int) -> bool:
@@ -28,7 +32,9 @@ def _is_modal(body: Body, verb: int) -> bool:
 
 
 def _is_conditional(body: Body, verb: int) -> bool:
-    return any(body.lower[c] in _IF for c in body.dependents(verb, "mark"))
+    subject = own_subject(body, verb)
+    inverted = subject is not None and any(c < subject and body.lower[c] in ("had", "should", "were") for c in body.dependents(verb, "aux"))
+    return inverted or any(body.lower[c] in _IF for c in body.dependents(verb, "mark"))
 
 
 def _is_question(body: Body, verb: int) -> bool:

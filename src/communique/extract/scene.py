@@ -66,8 +66,14 @@ def scene_of(body: Body, lexicon: Lexicon) -> Scene:
     return Scene(body, {cue.head: cue for cue in find_cues(body, lexicon)}, lexicon.words, speaking_nouns(lexicon))
 
 
-def _goes_with_verb(body: Body, verb: int, child: int, labels: tuple[str, ...]) -> bool:
-    return body.deps[child] in labels and not any(is_verb(body, t) for t in range(*body.subtree(child)) if body.deps[child] == "dobj")
+def _goes_with_verb(scene: Scene, verb: int, child: int, labels: tuple[str, ...]) -> bool:
+    """True for a child that tells who, to whom, when or where; an object that holds a clause only where the verb has an addressee."""
+    body = scene.body
+    if body.deps[child] not in labels:
+        return False
+    cue = scene.cues.get(verb)
+    tells = cue is not None and cue.entries[0].group == "telling"
+    return body.deps[child] != "dobj" or tells or not any(is_verb(body, t) for t in range(*body.subtree(child)))
 
 
 def reporting_clause(scene: Scene, verb: int) -> Range:
@@ -79,10 +85,10 @@ def reporting_clause(scene: Scene, verb: int) -> Range:
     first, end = verb, verb + 1
     low, high = sentence(body, verb)
     for child in reversed([c for c in body.children[verb] if c < verb]):
-        if body.rights[child] + 1 == first and body.lefts[child] >= low and _goes_with_verb(body, verb, child, _BEFORE_VERB):
+        if body.rights[child] + 1 == first and body.lefts[child] >= low and _goes_with_verb(scene, verb, child, _BEFORE_VERB):
             first = body.lefts[child]
     for child in (c for c in body.children[verb] if c > verb):
-        if body.lefts[child] == end and body.rights[child] < high and _goes_with_verb(body, verb, child, _AFTER_VERB):
+        if body.lefts[child] == end and body.rights[child] < high and _goes_with_verb(scene, verb, child, _AFTER_VERB):
             end = body.rights[child] + 1
     return first, end
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene
-from communique.extract.tree import RELATIVES, is_punctuation, is_verb, noun_phrase, own_subject
+from communique.extract.tree import RELATIVES, is_punctuation, is_verb, noun_phrase, own_subject, phrase_before
 from communique.model import Body, Range
 
 
@@ -29,14 +29,19 @@ def _inherited(body: Body, verb: int, depth: int) -> int | None:
     """The subject that a verb without its own shares with its governor."""
     head, label = body.heads[verb], body.deps[verb]
     if head == verb or depth == 0:
-        return None
+        return phrase_before(body, verb) if depth else None
     if label in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp") and is_verb(body, head):
         return subject_of(body, head, depth - 1)
     if label in ("acl", "relcl"):
         return head
-    if label == "pcomp" and body.heads[head] != head:
-        return subject_of(body, body.heads[head], depth - 1) if is_verb(body, body.heads[head]) else None
+    if label == "pcomp" and is_verb(body, body.heads[head]):
+        return _quoted_as(body, body.heads[head]) if body.lower[head] == "as" else subject_of(body, body.heads[head], depth - 1)
     return None
+
+
+def _quoted_as(body: Body, verb: int) -> int | None:
+    """Who is "quoted as saying": the object, in the passive the subject."""
+    return next(iter(body.dependents(verb, "nsubjpass") or body.dependents(verb, "dobj")), None)
 
 
 def subject_of(body: Body, verb: int, depth: int = _DEPTH) -> int | None:

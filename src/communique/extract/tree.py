@@ -34,6 +34,16 @@ def own_subject(body: Body, verb: int) -> int | None:
     return next(iter(body.dependents(verb, *SUBJECTS)), None)
 
 
+def phrase_before(body: Body, verb: int) -> int | None:
+    """Head of the noun phrase that ends right before a verb and its auxiliaries, set off or hung elsewhere by the parser."""
+    first = min([verb, *(c for c in body.children[verb] if c < verb and body.deps[c] in ("aux", "auxpass", "neg", "advmod"))])
+    low, _ = sentence(body, verb)
+    heads = [
+        t for t in range(low, first) if body.rights[t] == first - 1 and body.tags[t][:2] in ("NN", "PR") and body.lower[t] not in RELATIVES
+    ]
+    return next((t for t in heads if body.deps[t] in ("appos", "dep", "ROOT", "npadvmod", "conj", "nmod", "pobj")), None)
+
+
 def noun_phrase(body: Body, head: int, stop: int | None = None) -> Range:
     """The noun phrase of a head with its appositions, without relative clauses and what follows them; it ends before token `stop`."""
     first, end = body.subtree(head)
