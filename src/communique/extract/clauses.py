@@ -20,9 +20,7 @@ def _stays(body: Body, verb: int, child: int) -> bool:
     if label == "advcl":
         return first in _CONNECTIVES and body.lower[body.lefts[child] - 1] != ","
     if label == "conj":
-        subject = own_subject(body, child)
-        goes_on = subject is not None and body.lower[subject] not in ("he", "she", "they", "it", "i", "we")
-        return first == "that" or (subject is not None and any(body.tags[c] == "MD" for c in body.children[child])) or goes_on
+        return first == "that" or (own_subject(body, child) is not None and any(body.tags[c] == "MD" for c in body.children[child]))
     return label in ("prep", "ccomp", "dobj") and body.lower[body.lefts[child] - 1] != ","
 
 

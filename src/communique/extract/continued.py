@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, has_finite_verb
-from communique.extract.tree import is_punctuation, overlap, trim
+from communique.extract.tree import is_punctuation, overlap, paragraph, trim
 from communique.model import Body, Quotation, Range
 
 
@@ -58,3 +58,26 @@ def _follows(body: Body, number: int, taken: Sequence[Range]) -> bool:
         return False
     before, here = body.sentences[number - 1], body.sentences[number]
     return body.paragraph_of[before[0]] == body.paragraph_of[here[0]] and not _is_free(before, taken)
+
+
+def _label(scene: Scene, paragraph: Range) -> Range | None:
+    """The name before a colon that opens a paragraph: "KARIMOV:", "Mr. Delaney:"."""
+    body, (first, end) = scene.body, paragraph
+    colon = next((t for t in range(first, min(first + 8, end - 2)) if body.words[t] == ":"), None)
+    if colon is None or colon == first or body.quotation_of[first] >= 0:
+        return None
+    words = [t for t in range(first, colon) if not is_punctuation(body, t)]
+    named = all(body.words[t][:1].isupper() for t in words) and any(body.tags[t].startswith("N") or body.words[t].isupper() for t in words)
+    return (first, colon) if words and named and not any(body.lower[t] in scene.words["labels"] for t in words) else None
+
+
+def transcript(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
+    """A turn of a transcript: a name in capitals, or one the article knows, before a colon: KARIMOV: [We have nothing to hide.]"""
+    body = scene.body
+    labels = [label for label in (_label(scene, p) for p in body.paragraphs) if label]
+    for first, colon in labels:
+        name = body.words[colon - 1]
+        known = name.isupper() or sum(w == name for w in body.words) > 1 or len(labels) > 2
+        content = trim(body, (colon + 1, paragraph(body, first)[1]))
+        if known and content and _is_free(content, taken) and has_finite_verb(body, content):
+            yield Content((content,), None, 0.7, source=colon - 1)

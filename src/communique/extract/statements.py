@@ -12,10 +12,13 @@ from communique.extract.reality import unreal
 from communique.extract.rules import CONTINUATIONS, RULES
 from communique.extract.scene import Scene, scene_of
 from communique.extract.sources import Source, source_of
+from communique.extract.tree import paragraph
 from communique.lexicon import Lexicon
 from communique.model import Attribution, Body, Decision, Range, Span, Spans
 
-NESTING = frozenset(f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "object-complement", "owned-noun", "verb-noun"))
+NESTING = frozenset(
+    f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "infinitive", "object-complement", "owned-noun", "verb-noun")
+)
 
 NOMINAL = frozenset(f"en.indirect.{case}" for case in ("object", "preposition", "passive", "infinitive"))
 
@@ -61,9 +64,17 @@ def _continuations(scene: Scene, kept: list[Candidate], without: Collection[str]
     for rule in CONTINUATIONS:
         if rule.name in without:
             continue
-        new = [Candidate(rule.name, None, content, None, content.score) for content in rule.find(scene, _taken(kept))]
+        found = rule.find(scene, _taken(kept))
+        new = [Candidate(rule.name, None, content, _label_of(scene, content), content.score) for content in found]
         kept += new
         yield from new
+
+
+def _label_of(scene: Scene, content: Content) -> Source | None:
+    """The source of a turn: the words that open its paragraph."""
+    if content.source is None:
+        return None
+    return Source(content.source, (paragraph(scene.body, content.source)[0], content.source + 1))
 
 
 def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:

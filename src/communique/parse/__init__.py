@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
 from communique.lexicon import Lexicon
@@ -15,6 +16,9 @@ from communique.parse.quotations import find_quotations
 __all__ = ["Pipeline", "load_pipeline", "parse_article"]
 
 LONGEST_ZONE = 20_000  # characters given to the parser at once; its memory grows with them
+ABBREVIATIONS = frozenset(
+    "gen. brig. maj. col. lt. capt. cmdr. adm. sgt. cpl. sen. rep. gov. rev. hon. pres. prof. dr. mr. mrs. ms. st. amb. atty. no. vs.".split()
+)
 BATCH = 64  # paragraphs parsed together; more is slower (cache)
 
 
@@ -34,13 +38,23 @@ def _readable(text: str, lexicon: Lexicon) -> str:
     return mixed_case(text, lexicon) if is_capitals(text) else text
 
 
+def _document(pipeline: Pipeline, text: str) -> Doc:
+    """The tokens of a text, told where no sentence begins: after "Gen.", "Rev.", "No." the parser sees ends that are none."""
+    doc = pipeline.nlp.make_doc(text)
+    if "." in text:
+        for token in doc[1:]:
+            if doc[token.i - 1].lower_ in ABBREVIATIONS:
+                token.is_sent_start = False
+    return doc
+
+
 def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> tuple[Body, tuple[Problem, ...]]:
     """Tokens, trees and quotations of the article's body paragraphs, and what went wrong with its quotation marks."""
     spans = [piece for paragraph in article.layout.body for piece in _pieces(article.text, paragraph)]
     sources = [span.of(article.text) for span in spans]
     clean = [for_parser(_readable(source, lexicon)) for source in sources]
     with threadpool_limits(limits=1, user_api="blas"):
-        docs = pipeline.nlp.pipe((text for text, _ in clean), batch_size=BATCH)
+        docs = pipeline.nlp.pipe((_document(pipeline, text) for text, _ in clean), batch_size=BATCH)
         zones = [Zone(d, text, source, span.start, kept) for d, (text, kept), source, span in zip(docs, clean, sources, spans, strict=True)]
     quoted, problems = find_quotations(article.text, article.layout.body, lexicon.marks)
     return body_of(article.text, zones, quoted), tuple(problems)
