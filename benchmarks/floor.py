@@ -71,7 +71,7 @@ def case_pairs() -> Iterator[tuple[set[Found], set[Found]]]:
 
 def sample_pairs() -> Iterator[tuple[set[Found], set[Found]]]:
     """Dispatches beside their golden codings: the golden's own article, coded again."""
-    for path in sorted((ROOT / "tests" / "samples").glob("*.jsonl")):
+    for path in sorted((ROOT / "tests" / "samples" / "golden").glob("*.jsonl")):
         for line in path.read_bytes().splitlines():
             golden = from_json(line)
             yield found_in(golden), found_in(cq.code(golden.article))

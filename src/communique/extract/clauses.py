@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, grown
-from communique.extract.tree import own_subject, sentence
+from communique.extract.tree import is_complementizer, own_subject, sentence
 from communique.lexicon import Cue
 from communique.model import Body, Range
 
@@ -88,7 +88,7 @@ def _distant_that(scene: Scene, cue: FoundCue, entry: Cue) -> Iterator[Content]:
         inside = range(*body.subtree(child)) if phrase and child > cue.head else ()
         for clause in (c for t in inside for c in body.dependents(t, "acl", "relcl", "ccomp", "advcl")):
             first = body.lefts[clause]
-            if body.lower[first] == "that" and body.deps[first] == "mark" and cue.words[1] < first:
+            if body.lower[first] == "that" and is_complementizer(body, clause, first) and cue.words[1] < first:
                 yield Content(((first + 1, body.rights[clause] + 1),), entry, 0.85)
                 return
 

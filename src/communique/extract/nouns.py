@@ -6,7 +6,7 @@ from typing import NamedTuple
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, grown
-from communique.extract.tree import own_subject
+from communique.extract.tree import is_complementizer
 from communique.lexicon import Frame
 from communique.model import Body, Range
 
@@ -35,13 +35,8 @@ def _complements(body: Body, noun: int, verb: int | None = None) -> Iterator[Com
         elif body.deps[child] in ("acl", "ccomp", "relcl", "xcomp", "advcl"):
             if body.tags[first] == "TO":
                 yield Complement("infinitive", (first + 1, end), first + 1)
-            elif body.lower[first] in ("that", "whether") and is_complement(body, child, first):
+            elif body.lower[first] in ("that", "whether") and is_complementizer(body, child, first):
                 yield Complement("clause", (first + 1, end), noun + 1)
-
-
-def is_complement(body: Body, verb: int, first: int) -> bool:
-    """True for "the claim that the road is open", not for "the claim that he made": "that" is no argument of the verb."""
-    return body.deps[first] == "mark" or (own_subject(body, verb) not in (None, first) and body.deps[first] not in ("dobj", "pobj"))
 
 
 def _noun_object(body: Body, cue: FoundCue) -> int | None:

@@ -74,6 +74,8 @@ def _complement_entry(body: Body, cue: FoundCue, child: int) -> Cue | None:
     label, word = body.deps[child], body.lower[child]
     if label in ("prep", "dative") and word in _WITH_PREPOSITION:
         return cue.entry(_WITH_PREPOSITION[word])
+    if label in ("advcl", "amod", "oprd") and body.lower[body.lefts[child]] == "as":
+        return cue.entry("object+as")
     if label in ("xcomp", "ccomp", "advcl") and any(body.tags[c] == "TO" for c in body.dependents(child, "aux")):
         return cue.entry("object+infinitive")
     return cue.entry("object+complement") if label in ("oprd", "attr", "acomp", "xcomp", "ccomp", "dobj") else None

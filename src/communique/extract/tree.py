@@ -34,6 +34,16 @@ def own_subject(body: Body, verb: int) -> int | None:
     return next(iter(body.dependents(verb, *SUBJECTS)), None)
 
 
+def is_complementizer(body: Body, verb: int, that: int) -> bool:
+    """True for "the claim that the road is open", not for "the claim that he made": there "that" is an argument of the verb."""
+    label = body.deps[that]
+    if label == "mark":
+        return True
+    if own_subject(body, verb) in (None, that):
+        return False
+    return label not in ("dobj", "pobj") or any(c > verb for c in body.dependents(verb, "dobj"))
+
+
 def phrase_before(body: Body, verb: int) -> int | None:
     """Head of the noun phrase that ends right before a verb and its auxiliaries, set off or hung elsewhere by the parser."""
     first = min([verb, *(c for c in body.children[verb] if c < verb and body.deps[c] in ("aux", "auxpass", "neg", "advmod"))])

@@ -17,7 +17,7 @@ def demo(jsonl: JsonLines = False, text: Text = False, debug: Debug = False) -> 
       communique demo
       communique demo --text > dispatch.md && communique read dispatch.md
 
-    Codes an invented dispatch that comes with communique, and shows it as `communique code` would.
+    Codes an invented dispatch that comes with communique, and shows it, in a pipe too; --jsonl prints the coding.
     """
     from importlib.resources import files
 
@@ -29,6 +29,7 @@ def demo(jsonl: JsonLines = False, text: Text = False, debug: Debug = False) -> 
         return
     from communique.coder import code
     from communique.ingest import read_text
-    from communique.show.cli.terminal.results import shown_with
+    from communique.show.cli.terminal.results import drawn, written
 
-    shown_with(jsonl=jsonl, hint=HINT)(code(read_text(dispatch)), None)
+    show = written if jsonl else drawn(HINT)
+    show(code(read_text(dispatch)), None)

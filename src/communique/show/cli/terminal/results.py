@@ -10,10 +10,10 @@ Show = Callable[[Coding, Explanation | None], None]
 
 def shown_with(*, jsonl: bool, hint: str | None) -> Show:
     """The function that shows results; `hint` is a command to go on with, shown on a terminal."""
-    return _write if jsonl or not is_terminal() else _drawn_on_terminal(hint)
+    return written if jsonl or not is_terminal() else drawn(hint)
 
 
-def _write(coding: Coding, explanation: Explanation | None) -> None:
+def written(coding: Coding, explanation: Explanation | None) -> None:
     """One JSON line: the coding, or with the reasons {"coding", "decisions", "sentences"}."""
     import msgspec
 
@@ -35,7 +35,8 @@ def with_reasons(explanation: Explanation) -> dict[str, object]:
     return {"coding": explanation.coding, "decisions": explanation.decisions, "sentences": sentences}
 
 
-def _drawn_on_terminal(hint: str | None) -> Show:
+def drawn(hint: str | None) -> Show:
+    """Shows results as text with its evidence, also where standard output is no terminal (then without colour)."""
     from communique.show.cli.terminal.coding import print_coding
     from communique.show.cli.terminal.explanation import print_explanation
     from communique.show.cli.terminal.output import console

@@ -1,0 +1,174 @@
+"""Write docs/reference from the code, so that it never says anything else.
+
+usage: python docs/build.py [--check]
+
+--check  writes nothing; names the pages that lag behind and exits 1
+"""
+
+import argparse
+import inspect
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from communique.model import Coding, Span, Unread
+from communique.record import schema
+from communique.record.schema import read_docstring
+from communique.settings import Settings
+
+REFERENCE = Path(__file__).resolve().parent / "reference"
+MADE = "<!-- Made by `make docs` from the code; change the code, not this page. -->\n\n"
+ROOTS: tuple[type[msgspec.Struct], ...] = (Coding, Unread, Settings)
+PLAIN = {NoneType: "null", str: "text", int: "integer", float: "number", bool: "true or false", Path: "path", Span: "[span](#span)"}
+
+
+def records_page() -> str:
+    """Every record a reader of codings meets, outermost first."""
+    intro = """# Records
+
+One coding is one JSON object on one line. Offsets count Unicode code points of `article.text` from 0, the end is not included, and a
+span is written `[start, end]`. Every field is always written: what is not known is `null`, what is empty is `[]`. In Python the same
+names are attributes, and lists are tuples.
+"""
+    return MADE + "\n".join([intro, *(_record(record) for record in _records())])
+
+
+def _records() -> list[type[msgspec.Struct]]:
+    """The roots and all records their fields hold, each once, where first met."""
+    met: dict[type[msgspec.Struct], None] = {}
+
+    def meet(record: type[msgspec.Struct]) -> None:
+        if record not in met:
+            met[record] = None
+            for hint in get_type_hints(record).values():
+                for inner in _structs(hint):
+                    meet(inner)
+
+    for root in ROOTS:
+        meet(root)
+    return list(met)
+
+
+def _structs(hint: Any) -> Iterator[type[msgspec.Struct]]:
+    """The records named in a type."""
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        yield hint
+    for inner in get_args(hint):
+        yield from _structs(inner)
+
+
+def _record(record: type[msgspec.Struct]) -> str:
+    """Heading, description, table of fields."""
+    intro, meanings = read_docstring(record.__doc__ or "")
+    hints = get_type_hints(record)
+    rows = [("field", "type", "meaning"), ("---", "---", "---")]
+    rows += [(f"`{name}`", " or ".join(_type(hints[name])), _cell(meanings.get(name, ""))) for name in record.__struct_fields__]
+    columns = 3 if meanings else 2
+    table = "\n".join(f"| {' | '.join(row[:columns])} |" for row in rows)
+    return f"## {record.__name__}\n\n{_escaped(intro)}\n\n{table}\n"
+
+
+def _type(hint: Any) -> list[str]:
+    """A type in words, one for each thing it may be."""
+    if hint in PLAIN:
+        return [PLAIN[hint]]
+    origin, members = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return [" ".join(f"`{member}`" for member in members)]
+    if origin is tuple:
+        return [f"list of {' or '.join(_type(members[0]))}"]
+    if origin in (Union, UnionType):
+        return list(dict.fromkeys(word for member in members for word in _type(member)))
+    return [f"[{hint.__name__}](#{hint.__name__.lower()})"]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("<", "&lt;")
+
+
+def _cell(text: str) -> str:
+    return _escaped(text).replace("|", "\\|").replace("\n", " ")
+
+
+def rules_page() -> str:
+    """The rules that find statements, in the order they are asked."""
+    intro = """# Rules
+
+Each statement names the rule that found it. `Settings(without=...)` and `--without` switch rules off by name. In the examples what a rule
+takes as content stands in brackets.
+"""
+    return MADE + "\n".join([intro, *(f"## {name}\n\n{text}\n" for name, text in _rules())])
+
+
+def _rules() -> list[tuple[str, str]]:
+    """Name of each rule and what its function says of itself."""
+    from communique.extract import CONTINUATIONS, RULES
+
+    found = [(rule.name, rule.find.__doc__) for rule in RULES] + [(rule.name, rule.find.__doc__) for rule in CONTINUATIONS]
+    return [(name, inspect.cleandoc(text or "").strip()) for name, text in found]
+
+
+def cli_page() -> str:
+    """What each command says about itself."""
+    intro = """# Command line
+
+Results go to standard output, everything else to standard error. Exit codes: 0 all is well, 1 output could not be written, 2 the command
+was wrong, 3 some articles failed (the rest is written), 130 interrupted.
+"""
+    pages = [f"## {' '.join(['communique', *words])}\n\n```text\n{_help(words)}\n```\n" for words in _commands()]
+    return MADE + "\n".join([intro, *pages])
+
+
+def _commands() -> list[list[str]]:
+    """The program itself and each of its commands."""
+    from communique.show.cli.app import COMMANDS
+
+    return [[], *([name] for name in COMMANDS)]
+
+
+def _help(words: list[str]) -> str:
+    """A help text as printed into a pipe."""
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "communique", *words, "--help"]
+    printed = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n")
+
+
+def schema_page() -> str:
+    """The JSON Schema, for validators and generators of code."""
+    intro = """# JSON Schema
+
+What `communique schema` prints: the shape of one line of `communique code --jsonl`, in JSON Schema 2020-12.
+"""
+    return f"{MADE}{intro}\n```json\n{json.dumps(schema(), indent=2, ensure_ascii=False)}\n```\n"
+
+
+PAGES = {"records": records_page, "rules": rules_page, "cli": cli_page, "schema": schema_page}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="only tell which pages lag behind")
+    check = parser.parse_args().check
+    REFERENCE.mkdir(exist_ok=True)
+    stale = []
+    for name, page in PAGES.items():
+        path, text = REFERENCE / f"{name}.md", page()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.name)
+            if not check:
+                path.write_text(text, encoding="utf-8")
+    if stale:
+        print(f"{'lagging behind' if check else 'written'}: {', '.join(stale)}")
+    sys.exit(1 if check and stale else 0)
+
+
+if __name__ == "__main__":
+    main()
