@@ -13,7 +13,13 @@ from communique.record import from_json, schema
 
 @pytest.fixture(scope="module")
 def demo():
-    return call("demo")
+    return call("demo", "--jsonl")
+
+
+def test_demo_shows_the_dispatch_in_a_pipe_too():
+    shown = call("demo").stdout.decode()
+    assert "[cue reiterated its rejection of]" in shown
+    assert "\x1b" not in shown
 
 
 def test_read_in_a_pipe(inputs):
