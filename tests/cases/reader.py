@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from communique.model import Coding, Span
+
 _TOKEN = re.compile(r"\[(source|cue|content)(\d?) |\]")
 
 
@@ -29,6 +31,18 @@ class Case(NamedTuple):
     text: str
     expected: tuple[Expected, ...]
     only_this_rule: bool
+
+    def is_met_by(self, coding: Coding) -> bool:
+        """True where the coding of the text is as marked, by the rule of the file."""
+        rules = {statement.rule for statement in coding.statements}
+        if self.only_this_rule:
+            return self.rule not in rules
+        found = {Expected(_pair(s.source), _pair(s.cue), tuple((c.start, c.end) for c in s.content)) for s in coding.statements}
+        return found == set(self.expected) and (not found or self.rule in rules)
+
+
+def _pair(span: Span | None) -> tuple[int, int] | None:
+    return None if span is None else (span.start, span.end)
 
 
 def _unmark(marked: str) -> tuple[str, dict[str, dict[str, list[tuple[int, int]]]]]:
@@ -67,3 +81,9 @@ def read_cases(path: Path) -> Iterator[Case]:
     for number, block in enumerate(re.split(r"\n\s*\n", rest.strip()), 1):
         if any(line and not line.startswith("#") for line in block.splitlines()):
             yield _case(f"{path.stem}:{number}", head[2:].strip(), block.strip())
+
+
+def read_all_cases(folder: str = "*") -> Iterator[Case]:
+    """The cases of a folder of tests/cases: `en`, which must pass, `hard`, which do not yet, or all."""
+    for path in sorted(Path(__file__).parent.glob(f"{folder}/*.txt")):
+        yield from read_cases(path)

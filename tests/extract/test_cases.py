@@ -1,14 +1,12 @@
 """Every marked sentence of tests/cases is coded as it is marked."""
 
-from pathlib import Path
-
 import pytest
 
 import communique as cq
-from cases.reader import Case, read_cases
+from cases.reader import Case, read_all_cases
 from communique.extract import CONTINUATIONS, RULES
 
-CASES = [case for path in sorted((Path(__file__).parent.parent / "cases" / "en").glob("*.txt")) for case in read_cases(path)]
+CASES = list(read_all_cases("en"))
 
 
 def shown(text: str, statements: list[tuple]) -> str:

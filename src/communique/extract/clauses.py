@@ -100,7 +100,7 @@ def bare_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         return
     for complement in _complements(body, cue):
         first, end = _clause(scene, cue, complement)
-        if body.lower[first] == "that" or not _is_finite(body, complement):
+        if body.lower[first] == "that" or body.words[first - 1] == ":" or not _is_finite(body, complement):
             continue
         first = min(first, _misread_subject(body, cue, complement))
         yield Content(((scene.after_time(first), end),), entry, 0.9)

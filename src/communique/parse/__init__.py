@@ -17,7 +17,34 @@ __all__ = ["Pipeline", "load_pipeline", "parse_article"]
 
 LONGEST_ZONE = 20_000  # characters given to the parser at once; its memory grows with them
 ABBREVIATIONS = frozenset(
-    "gen. brig. maj. col. lt. capt. cmdr. adm. sgt. cpl. sen. rep. gov. rev. hon. pres. prof. dr. mr. mrs. ms. st. amb. atty. no. vs.".split()
+    [
+        "gen.",
+        "brig.",
+        "maj.",
+        "col.",
+        "lt.",
+        "capt.",
+        "cmdr.",
+        "adm.",
+        "sgt.",
+        "cpl.",
+        "sen.",
+        "rep.",
+        "gov.",
+        "rev.",
+        "hon.",
+        "pres.",
+        "prof.",
+        "dr.",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "st.",
+        "amb.",
+        "atty.",
+        "no.",
+        "vs.",
+    ]
 )
 BATCH = 64  # paragraphs parsed together; more is slower (cache)
 
