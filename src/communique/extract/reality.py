@@ -5,36 +5,33 @@ from communique.extract.scene import Scene
 from communique.extract.tree import is_verb, own_subject, sentence
 from communique.model import Body
 
-_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing"})
-_HARDLY = frozenset({"hardly", "never", "rarely", "seldom", "barely", "scarcely"})
-_IF = frozenset({"if", "unless", "whether", "lest"})
 
-
-def _auxiliaries(body: Body, verb: int) -> tuple[str, ...]:
-    return tuple(body.lower[c] for c in body.dependents(verb, "aux"))
-
-
-def _is_negated(body: Body, verb: int) -> bool:
+def _is_negated(scene: Scene, verb: int) -> bool:
+    """ "did not say", "hardly ever says", "neither confirmed nor denied"."""
+    body = scene.body
+    if any(body.deps[c] == "neg" or body.lower[c] in scene.words["hardly"] for c in body.children[verb]):
+        return True
     near = (verb, body.heads[verb]) if body.deps[verb] == "conj" else (verb,)
-    return any(body.deps[c] == "neg" or body.lower[c] in _HARDLY for c in body.children[verb]) or any(
-        body.lower[c] == "neither" for v in near for c in body.dependents(v, "preconj", "cc", "det")
-    )
+    return any(body.lower[c] == "neither" for v in near for c in body.dependents(v, "preconj", "cc", "det"))
 
 
 def _nobody(scene: Scene, verb: int) -> bool:
     """ "Nobody said", "no one has claimed"."""
-    subject = own_subject(scene.body, verb)
-    return subject is not None and (scene.body.lower[subject] in _NOBODY or scene.body.lower[scene.body.lefts[subject]] in _NOBODY)
+    body = scene.body
+    subject = own_subject(body, verb)
+    return subject is not None and not {body.lower[subject], body.lower[body.lefts[subject]]}.isdisjoint(scene.words["nobody"])
 
 
 def _is_modal(body: Body, verb: int) -> bool:
     return any(body.tags[c] == "MD" for c in body.dependents(verb, "aux"))
 
 
-def _is_conditional(body: Body, verb: int) -> bool:
+def _is_conditional(scene: Scene, verb: int) -> bool:
+    """ "if he says", "had the minister said"."""
+    body = scene.body
     subject = own_subject(body, verb)
     inverted = subject is not None and any(c < subject and body.lower[c] in ("had", "should", "were") for c in body.dependents(verb, "aux"))
-    return inverted or any(body.lower[c] in _IF for c in body.dependents(verb, "mark"))
+    return inverted or any(body.lower[c] in scene.words["conditionals"] for c in body.dependents(verb, "mark"))
 
 
 def _is_question(body: Body, verb: int) -> bool:
@@ -62,11 +59,11 @@ def unreal(scene: Scene, cue: FoundCue) -> str | None:
     if cue.pos not in ("verb", "adjective"):
         return None
     verb = cue.head if cue.pos == "verb" else body.heads[cue.head]
-    if _is_negated(body, verb) or _nobody(scene, verb):
+    if _is_negated(scene, verb) or _nobody(scene, verb):
         return "negated"
     if _is_modal(body, verb):
         return "not yet or only possibly said"
-    if _is_conditional(body, verb):
+    if _is_conditional(scene, verb):
         return "conditional"
     if _is_question(body, verb):
         return "asked, not told"

@@ -16,36 +16,6 @@ from communique.parse.quotations import find_quotations
 __all__ = ["Pipeline", "load_pipeline", "parse_article"]
 
 LONGEST_ZONE = 20_000  # characters given to the parser at once; its memory grows with them
-ABBREVIATIONS = frozenset(
-    [
-        "gen.",
-        "brig.",
-        "maj.",
-        "col.",
-        "lt.",
-        "capt.",
-        "cmdr.",
-        "adm.",
-        "sgt.",
-        "cpl.",
-        "sen.",
-        "rep.",
-        "gov.",
-        "rev.",
-        "hon.",
-        "pres.",
-        "prof.",
-        "dr.",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "st.",
-        "amb.",
-        "atty.",
-        "no.",
-        "vs.",
-    ]
-)
 BATCH = 64  # paragraphs parsed together; more is slower (cache)
 
 
@@ -65,12 +35,12 @@ def _readable(text: str, lexicon: Lexicon) -> str:
     return mixed_case(text, lexicon) if is_capitals(text) else text
 
 
-def _document(pipeline: Pipeline, text: str) -> Doc:
+def _document(pipeline: Pipeline, text: str, abbreviations: frozenset[str]) -> Doc:
     """The tokens of a text, told where no sentence begins: after "Gen.", "Rev.", "No." the parser sees ends that are none."""
     doc = pipeline.nlp.make_doc(text)
     if "." in text:
         for token in doc[1:]:
-            if doc[token.i - 1].lower_ in ABBREVIATIONS:
+            if doc[token.i - 1].lower_ in abbreviations:
                 token.is_sent_start = False
     return doc
 
@@ -81,7 +51,7 @@ def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> tup
     sources = [span.of(article.text) for span in spans]
     clean = [for_parser(_readable(source, lexicon)) for source in sources]
     with threadpool_limits(limits=1, user_api="blas"):
-        docs = pipeline.nlp.pipe((_document(pipeline, text) for text, _ in clean), batch_size=BATCH)
+        docs = pipeline.nlp.pipe((_document(pipeline, text, lexicon.words["abbreviations"]) for text, _ in clean), batch_size=BATCH)
         zones = [Zone(d, text, source, span.start, kept) for d, (text, kept), source, span in zip(docs, clean, sources, spans, strict=True)]
     quoted, problems = find_quotations(article.text, article.layout.body, lexicon.marks)
     return body_of(article.text, zones, quoted), tuple(problems)
