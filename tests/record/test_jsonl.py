@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from codings import codings
+from arbitrary import codings
 from hypothesis import HealthCheck, given, settings
 
 from communique.errors import ReadError

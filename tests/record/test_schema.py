@@ -3,9 +3,9 @@
 import json
 from typing import get_args
 
+from arbitrary import codings
 from hypothesis import HealthCheck, given, settings
 
-from codings import codings
 from communique.model import Act, Coding, Statement
 from communique.record import schema, to_json
 from communique.record.schema import read_docstring
