@@ -125,7 +125,7 @@ def test_progress_is_drawn_only_beside_a_pipe(stdout, stderr, drawn, inputs, mon
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     made = call("code", inputs / "good.jsonl", terminal=stdout, stderr_terminal=stderr)
     assert made.returncode == 0
-    assert (b"articles" in made.stderr) == drawn
+    assert (b"getting ready" in made.stderr or b"articles" in made.stderr) == drawn  # which of the two depends on the speed
 
 
 def test_work_that_is_soon_done_draws_no_progress(inputs):
