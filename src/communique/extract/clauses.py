@@ -84,7 +84,7 @@ def _distant_that(scene: Scene, cue: FoundCue, entry: Cue) -> Iterator[Content]:
     """A that-clause behind a phrase that the parser hung it on: said in a statement on Monday that [...], told the guests that [...]."""
     body = scene.body
     for child in body.children[cue.head]:
-        phrase = body.deps[child] in ("prep", "dative") or (body.deps[child] == "dobj" and entry.group == "telling")
+        phrase = body.deps[child] in ("prep", "dative") or (body.deps[child] == "dobj" and "addressee" in entry.frames)
         inside = range(*body.subtree(child)) if phrase and child > cue.head else ()
         for clause in (c for t in inside for c in body.dependents(t, "acl", "relcl", "ccomp", "advcl")):
             first = body.lefts[clause]

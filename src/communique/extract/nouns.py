@@ -46,7 +46,7 @@ def _noun_object(body: Body, cue: FoundCue) -> int | None:
 def verb_and_noun(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """A reporting verb with a cue noun as its object: Ruritania reiterated its rejection of [the embargo].
 
-    Verbs of the group "expression" ("voiced alarm that ...") take any noun.
+    Verbs with the frame "any-noun" ("voiced alarm that ...") take any.
     """
     entry, noun = cue.entry("noun"), _noun_object(scene.body, cue)
     if entry is None or noun is None or cue.pos != "verb":
@@ -54,7 +54,7 @@ def verb_and_noun(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     known = scene.cues.get(noun)
     for complement in _complements(scene.body, noun, cue.head):
         lent = known.entry(complement.frame) if known else None
-        if lent is not None or entry.group == "expression":
+        if lent is not None or "any-noun" in entry.frames:
             content = (complement.content[0], grown(scene, complement.content[1], (noun, cue.head)))
             yield Content((content,), lent or entry, 0.85, words=(cue.head, complement.end))
             return

@@ -72,7 +72,7 @@ def _goes_with_verb(scene: Scene, verb: int, child: int, labels: tuple[str, ...]
     if body.deps[child] not in labels:
         return False
     cue = scene.cues.get(verb)
-    tells = cue is not None and cue.entries[0].group == "telling"
+    tells = cue is not None and cue.entry("addressee") is not None
     return body.deps[child] != "dobj" or tells or not any(is_verb(body, t) for t in range(*body.subtree(child)))
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from communique.extract.accept import Candidate, Verdict, settle
+from communique.extract.acts import act_of
 from communique.extract.boundaries import manner_of, spans_of
 from communique.extract.proposal import Content
 from communique.extract.reality import unreal
@@ -92,7 +93,7 @@ def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
         content=content,
         kind=entry.kind if entry else "speech",
         manner=manner_of(scene, candidate.ranges, candidate.rule),
-        act=entry.act if entry else None,
+        act=act_of(scene, entry, candidate.ranges, cue is not None and cue.pos == "phrase"),
         rule=candidate.rule,
         confidence=round(candidate.score, 3),
     )

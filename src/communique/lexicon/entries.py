@@ -14,6 +14,8 @@ Frame = Literal[
     "object+complement",  # called the raid a crime
     "object+of", "object+for", "object+as", "object+against", "object+about", "object+with", "object+on", "object+to", "object+in",
     "for", "on", "of", "against", "about", "to", "with", "as", "in", "at", "over",  # the preposition's object: called for talks
+    "addressee",  # beside "clause": the hearer may stand between, told the guests that ...
+    "any-noun",  # beside "noun": any noun will do, voiced alarm at ...
     "noun",  # takes a cue noun as its object: reiterated its rejection of, issued a warning that
 ]  # fmt: skip
 
