@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, has_finite_verb
-from communique.extract.tree import is_punctuation, overlap, paragraph, trim
+from communique.extract.tree import is_punctuation, overlap, own_subject, paragraph, trim
 from communique.model import Body, Quotation, Range
 
 
@@ -28,6 +28,31 @@ def floating(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
             continue
         if any(t[0] < first and body.paragraph_of[first] - body.paragraph_of[t[1] - 1] <= 1 for t in taken):
             yield Content(quotation.pieces, None, 0.6)
+
+
+def _introducer(body: Body, colon: int) -> int | None:
+    """Head of who is named before a colon: the name that touches it, else the subject of its sentence."""
+    if body.tags[colon - 1] in ("NNP", "NNPS"):
+        return colon - 1
+    first, end = body.sentences[body.sentence_of[colon]]
+    root = next((t for t in range(first, end) if body.heads[t] == t), None)
+    subject = own_subject(body, root) if root is not None else None
+    return subject if subject is not None and subject < colon else None
+
+
+def introduced(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
+    """A quotation behind a colon without a reporting verb: The president issued the following statement: "[We mourn with you.]" """
+    body = scene.body
+    for quotation in body.quotations:
+        first = quotation.pieces[0][0]
+        colon = first - 1
+        while colon > 0 and is_punctuation(body, colon) and body.words[colon] != ":":
+            colon -= 1
+        if colon < 1 or body.words[colon] != ":" or not all(_is_free(p, taken) for p in quotation.pieces):
+            continue
+        source = _introducer(body, colon)
+        if source is not None and sum(e - f for f, e in quotation.pieces) >= 4:
+            yield Content(quotation.pieces, None, 0.7, source=source)
 
 
 def _is_unmarked(scene: Scene, sentence: Range) -> bool:

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
 
 CONTINUATIONS: tuple[Continuation, ...] = (
     Continuation("en.direct.transcript", continued.transcript),
+    Continuation("en.direct.introduced", continued.introduced),
     Continuation("en.direct.floating", continued.floating),
     Continuation("en.direct.continued", continued.continued),
 )

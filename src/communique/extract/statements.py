@@ -13,7 +13,7 @@ from communique.extract.reality import unreal
 from communique.extract.rules import CONTINUATIONS, RULES
 from communique.extract.scene import Scene, scene_of
 from communique.extract.sources import Source, source_of
-from communique.extract.tree import paragraph
+from communique.extract.tree import noun_phrase, paragraph
 from communique.lexicon import Lexicon
 from communique.model import Attribution, Body, Decision, Range, Span, Spans
 
@@ -72,10 +72,15 @@ def _continuations(scene: Scene, kept: list[Candidate], without: Collection[str]
 
 
 def _label_of(scene: Scene, content: Content) -> Source | None:
-    """The source of a turn: the words that open its paragraph."""
-    if content.source is None:
+    """The source that a rule without cue names: the label before a colon, from the paragraph's start or a dash on, or its noun phrase."""
+    body, head = scene.body, content.source
+    if head is None:
         return None
-    return Source(content.source, (paragraph(scene.body, content.source)[0], content.source + 1))
+    if body.words[head + 1] != ":":
+        return Source(head, noun_phrase(body, head))
+    start = paragraph(body, head)[0]
+    dash = next((t for t in range(head, start, -1) if body.words[t] in ("-", "–", "—")), start - 1)
+    return Source(head, (max(dash + 1, start) if head - start < 8 else noun_phrase(body, head)[0], head + 1))
 
 
 def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
