@@ -21,7 +21,18 @@ log = getLogger(__name__)
 
 def code(article: Article, settings: Settings = Settings()) -> Coding:  # noqa: B008 - frozen
     """Everything communique reads off one article; what went wrong is in its `problems`."""
-    return explain(article, settings).coding
+    return _coded(article, settings)[0]
+
+
+def _coded(article: Article, settings: Settings) -> tuple[Coding, Found, Body]:
+    """The stages in their order: parse, statements, speakers."""
+    lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
+    body, problems = _parse(article, pipeline, lexicon, settings)
+    found = find_statements(body, lexicon, settings.without)
+    speakers = resolve_speakers(article, body, found.attributions, lexicon)
+    statements = _statements(article, found, speakers)
+    coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
+    return coding, found, body
 
 
 def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Coding]:  # noqa: B008 - frozen
@@ -31,13 +42,8 @@ def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> It
 
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
     """The coding with every candidate that was weighed and the parse it rests on."""
-    lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
-    body, problems = _parse(article, pipeline, lexicon, settings)
-    found = find_statements(body, lexicon, settings.without)
-    speakers = resolve_speakers(article, body, found.attributions, lexicon)
-    statements = _statements(article, found, speakers)
-    coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
-    ids = {attribution: statement.id for attribution, statement in zip(found.attributions, statements, strict=True)}
+    coding, found, body = _coded(article, settings)
+    ids = {attribution: statement.id for attribution, statement in zip(found.attributions, coding.statements, strict=True)}
     return Explanation(coding, decisions(found, ids), body)
 
 

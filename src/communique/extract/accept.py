@@ -74,24 +74,33 @@ def _best_first(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda c: (-c.score, c.ranges[0][0], -_size(c.ranges)))
 
 
-def _parent(candidate: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
-    """The narrowest kept candidate around this one."""
+def _around(candidate: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
+    """The narrowest kept candidate in whose content this one lies."""
     around = [k for k in kept if k is not candidate and _is_nested(candidate, k, _shared(candidate.ranges, k.ranges))]
     return min(around, key=lambda k: _size(k.ranges), default=None)
 
 
 def settle(candidates: Sequence[Candidate], may_nest: Callable[[Candidate, Candidate], bool]) -> Iterator[Verdict]:
     """A verdict on every candidate; `may_nest(inner, outer)` says whether a nested one is another's words."""
-    kept: list[Candidate] = []
+    apart: list[Candidate] = []
     for candidate in _best_first(candidates):
-        reason = candidate.flaw or next(filter(None, (_conflict(candidate, k) for k in kept)), None)
+        reason = candidate.flaw or next(filter(None, (_conflict(candidate, k) for k in apart)), None)
         if reason is None and candidate.score < THRESHOLD:
             reason = f"score {candidate.score:.2f} is below {THRESHOLD}"
         if reason is None:
-            kept.append(candidate)
+            apart.append(candidate)
         else:
             yield Verdict(candidate, reason)
-    for candidate in kept:
-        parent = _parent(candidate, kept)
-        nested = parent is not None and not may_nest(candidate, parent)
-        yield Verdict(candidate, f"the same side's words inside a statement of {parent.rule}" if parent and nested else None, parent)
+    yield from _settle_nested(apart, may_nest)
+
+
+def _settle_nested(apart: Sequence[Candidate], may_nest: Callable[[Candidate, Candidate], bool]) -> Iterator[Verdict]:
+    """Verdicts on candidates that do not cross: an inner one stays only if it may stand within the outer one that stays."""
+    kept: list[Candidate] = []
+    for candidate in sorted(apart, key=lambda c: -_size(c.ranges)):
+        outer = _around(candidate, kept)
+        if outer is None or may_nest(candidate, outer):
+            kept.append(candidate)
+            yield Verdict(candidate, None, outer)
+        else:
+            yield Verdict(candidate, f"the same side's words inside a statement of {outer.rule}")

@@ -9,12 +9,10 @@ from communique.extract.tree import is_complementizer, own_subject, sentence
 from communique.lexicon import Cue
 from communique.model import Body, Range
 
-_CONNECTIVES = frozenset(
-    {"because", "if", "unless", "until", "since", "so", "although", "though", "when", "where", "whether", "that", "as"}
-)
+_CONNECTIVES = frozenset({"because", "if", "unless", "until", "since", "so", "although", "though", "when", "where", "whether", "that"})
 
 
-def _stays(body: Body, verb: int, child: int) -> bool:
+def _stays(body: Body, child: int) -> bool:
     """True for a right neighbour of the complement that the parser hung on the cue although it belongs to what is said."""
     label, first = body.deps[child], body.lower[body.lefts[child]]
     if label == "advcl":
@@ -32,7 +30,7 @@ def _to_the_end(scene: Scene, verb: int, complement: int) -> int:
         if child > complement and body.lefts[child] >= end:
             if body.deps[child] in ("punct", "cc"):
                 continue
-            if not _stays(body, verb, child):
+            if not _stays(body, child):
                 break
             end = body.rights[child] + 1
     return min(end, sentence(body, verb)[1], _coordinated_cue(scene, verb, complement))
@@ -56,10 +54,6 @@ def _complements(body: Body, cue: FoundCue) -> Iterator[int]:
     for child in body.dependents(cue.head, "advcl"):
         if body.lefts[child] == cue.words[1] and body.tags[body.lefts[child]] == "WRB":
             yield child
-
-
-def _has_subordinator(body: Body, span: Range, word: str) -> bool:
-    return body.lower[span[0]] == word
 
 
 def _clause(scene: Scene, cue: FoundCue, complement: int) -> Range:

@@ -4,14 +4,12 @@ from functools import cache
 from typing import NamedTuple
 
 from communique.extract.cues import FoundCue, find_cues
-from communique.extract.tree import SUBJECTS, is_punctuation, is_verb, own_subject, sentence
+from communique.extract.tree import SUBJECTS, is_punctuation, is_verb, sentence
 from communique.lexicon import Lexicon
 from communique.model import Body, Range
 
 _BEFORE_VERB = (*SUBJECTS, "aux", "auxpass", "neg", "advmod", "npadvmod")
 _AFTER_VERB = (*SUBJECTS, "aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "prep", "agent", "dative", "dobj", "oprd", "attr", "tmod")
-
-
 _TOUCHING = frozenset({"prep", "acl", "relcl", "xcomp"})
 
 
@@ -101,12 +99,6 @@ def words_between(body: Body, first: int, end: int) -> int:
 def has_finite_verb(body: Body, span: Range) -> bool:
     """True where a verb of the range carries tense or is a modal."""
     return any(body.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(*span))
-
-
-def speaks_after(body: Body, verb: int) -> bool:
-    """True where the subject follows the verb ("..., said the minister")."""
-    subject = own_subject(body, verb)
-    return subject is not None and subject > verb
 
 
 def grown(scene: Scene, end: int, owners: tuple[int, ...]) -> int:

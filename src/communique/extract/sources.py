@@ -70,7 +70,7 @@ def _phrase_object(body: Body, cue: FoundCue) -> int | None:
 
 
 def _mention(body: Body, head: int, cue: FoundCue, content: Content) -> Source:
-    """The mention of a head: its noun phrase without the cue, the content, and what tells when and where after an inverted verb."""
+    """The mention of a head: its noun phrase without the cue, the content, and what tells when and where behind an inverted verb."""
     first, end = noun_phrase(body, head, cue.head)
     for start, stop in content.ranges:
         if head < start < end:
@@ -78,16 +78,7 @@ def _mention(body: Body, head: int, cue: FoundCue, content: Content) -> Source:
         elif first < stop <= head:
             first = stop
     if head > cue.head and cue.pos == "verb":
-        end = min(
-            [
-                end,
-                *(
-                    body.lefts[c]
-                    for c in body.children[head]
-                    if c > head and body.deps[c] in ("prep", "advmod") and body.lower[c] in _SCENE
-                ),
-            ]
-        )
+        end = min([end, *(body.lefts[c] for c in body.dependents(head, "prep", "advmod") if c > head and body.lower[c] in _SCENE)])
     while end > head + 1 and (body.tags[end - 1] in ("POS", "CC", "IN", "-LRB-") or is_punctuation(body, end - 1)):
         end -= 1
     return Source(head, (first, end))
