@@ -11,6 +11,7 @@ from communique.lexicon import Cue
 from communique.model import Body, Range
 
 _DASHES = ("-", "--", "—", "–")
+_ADVERBIAL = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc"})
 _SEPARATORS = frozenset({",", '"', "'", "?", "!", ".", *_DASHES})
 
 
@@ -28,12 +29,13 @@ class Frame(NamedTuple):
         return self.left + self.right
 
 
-def _speaker(body: Body, verb: int) -> int | None:
+def _speaker(scene: Scene, verb: int) -> int | None:
     """Head of the subject; without one on this side of the marks, of the noun phrase right behind the verb, however it was parsed."""
+    body = scene.body
     subject = own_subject(body, verb)
     if subject is not None and (subject > verb or not _is_set_off(body, subject, verb)):
         return subject
-    behind = (c for c in body.children[verb] if c > verb and body.lefts[c] == verb + 1 and body.tags[c][:2] in ("NN", "PR"))
+    behind = (c for c in body.children[verb] if c > verb and body.lefts[c] == verb + 1 and scene.can_speak(c))
     return next((c for c in behind if body.deps[c] not in ("npadvmod", "dative")), None)
 
 
@@ -68,7 +70,8 @@ def _left(scene: Scene, clause: Range) -> tuple[Range, ...]:
     first = _next_word(body, low, last + 1)
     if last < low:
         return ()
-    opening = _pieces_before(body, first) if body.quotation_of[first] >= 0 else ((low, last + 1),)
+    part = max([low, *(t + 1 for t in range(low, last) if body.words[t] == ";")])
+    opening = _pieces_before(body, first) if body.quotation_of[first] >= 0 else ((part, last + 1),)
     return (*opening[:-1], (opening[-1][0], last + 1))
 
 
@@ -132,6 +135,17 @@ def _has_content(body: Body, parts: tuple[Range, ...]) -> bool:
     return any(words_between(body, *p) > 1 and (_is_fully_quoted(body, (p,)) or has_finite_verb(body, p)) for p in parts)
 
 
+def _has_object(body: Body, cue: FoundCue, source: int) -> bool:
+    """True where the verb says something of its own: ", and they denied the charge"."""
+    return cue.entry("addressee") is None and any(c > cue.head and c != source for c in body.dependents(cue.head, "dobj"))
+
+
+def _is_adverbial(body: Body, verb: int, left: Range) -> bool:
+    """True where what stands before only tells when or why: "After he had left, the minister said"."""
+    hung = [body.deps[t] for t in range(*left) if body.heads[t] == verb and not is_punctuation(body, t)]
+    return bool(hung) and set(hung) <= _ADVERBIAL
+
+
 def _first_person_outside(scene: Scene, parts: tuple[Range, ...]) -> bool:
     return any(scene.is_first_person(t) and scene.body.quotation_of[t] < 0 for part in parts for t in range(*part))
 
@@ -139,7 +153,7 @@ def _first_person_outside(scene: Scene, parts: tuple[Range, ...]) -> bool:
 def _frame(scene: Scene, cue: FoundCue) -> Frame | None:
     """The frame of a cue that stands behind or inside what it attributes; None if it does not."""
     body, entry = scene.body, cue.entry("quote")
-    source = _speaker(body, cue.head) if cue.pos == "verb" else None
+    source = _speaker(scene, cue.head) if cue.pos == "verb" else None
     if entry is None or source is None or body.quotation_of[cue.head] >= 0 or body.deps[source] == "expl":
         return None
     clause = reporting_clause(scene, cue.head)
@@ -149,6 +163,9 @@ def _frame(scene: Scene, cue: FoundCue) -> Frame | None:
     if not left or body.deps[cue.head] == "relcl" or (body.lower[source] == "it" and body.dependents(cue.head, "auxpass")):
         return None
     right = _right(scene, cue, clause, left)
+    own_voice = _is_fully_quoted(body, left) or _first_person_outside(scene, left)
+    if not own_voice and (_has_object(body, cue, source) or (not right and _is_adverbial(body, cue.head, left[-1]))):
+        return None
     return Frame(left, right, source, entry) if _has_content(body, left + right) else None
 
 
