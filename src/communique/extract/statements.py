@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from communique.extract.accept import Candidate, Verdict, settle
 from communique.extract.acts import act_of
 from communique.extract.boundaries import manner_of, spans_of
+from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.reality import unreal
 from communique.extract.rules import CONTINUATIONS, RULES
@@ -47,14 +48,17 @@ def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
         for rule in rules:
             for content in rule.find(scene, cue):
                 source = source_of(scene, cue, content)
-                own = flaw or _own_words(scene, source)
+                own = flaw or _own_words(scene, cue, source)
                 yield Candidate(rule.name, cue, content, source, score(scene, rule.name, content, source), own)
 
 
-def _own_words(scene: Scene, source: Source | None) -> str | None:
-    """ "We hope ..." outside quotation marks is no report: news does not speak of itself in the first person."""
-    mine = source is not None and scene.is_first_person(source.head) and scene.body.quotation_of[source.head] < 0
-    return "the speaker's own words, whose quotation marks are lost" if mine else None
+def _own_words(scene: Scene, cue: FoundCue, source: Source | None) -> str | None:
+    """ "We hope ..." is no report: news does not speak of itself in the first person, and what a quotation says of us is its speaker's."""
+    body = scene.body
+    pronoun = source is not None and body.tags[source.head].startswith("PRP")
+    if pronoun and source is not None and scene.is_first_person(source.head) and body.quotation_of[source.head] < 0:
+        return "the speaker's own words, whose quotation marks are lost"
+    return "said of oneself inside a quotation" if pronoun and body.quotation_of[cue.head] >= 0 else None
 
 
 def _taken(kept: Sequence[Candidate]) -> list[Range]:
