@@ -33,12 +33,18 @@ class Found(NamedTuple):
     scene: Scene
 
 
-def score(scene: Scene, rule: str, content: Content, source: Source | None) -> float:
-    """How likely the candidate is a statement as it stands, by hand weights: the rule's own reliability, less without a source, and
-    less where a noun phrase is all that is said and the source is no one who speaks."""
+def score(scene: Scene, rule: str, cue: FoundCue, content: Content, source: Source | None) -> float:
+    """How likely the candidate is a statement as it stands, by hand weights: the rule's own reliability, less without a source.
+
+    Where a noun phrase is all that is said it counts for less that the source is no one who speaks, or that a relative clause only
+    describes somebody by it ("the senator who backs the bill").
+    """
     if source is None:
         return content.score * 0.6
-    return content.score * (0.8 if rule in NOMINAL and not scene.can_speak(source.head) else 1.0)
+    if rule not in NOMINAL:
+        return content.score
+    mute = 0.8 if not scene.can_speak(source.head) else 1.0
+    return content.score * mute * (0.85 if scene.body.deps[cue.head] == "relcl" else 1.0)
 
 
 def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
@@ -49,7 +55,7 @@ def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
             for content in rule.find(scene, cue):
                 source = source_of(scene, cue, content)
                 own = flaw or _own_words(scene, cue, source)
-                yield Candidate(rule.name, cue, content, source, score(scene, rule.name, content, source), own)
+                yield Candidate(rule.name, cue, content, source, score(scene, rule.name, cue, content, source), own)
 
 
 def _own_words(scene: Scene, cue: FoundCue, source: Source | None) -> str | None:
