@@ -39,6 +39,9 @@ def _to_the_end(scene: Scene, verb: int, complement: int) -> int:
 def _coordinated_cue(scene: Scene, verb: int, complement: int) -> int:
     """Where a second cue begins that the parser hung on the complement: said the road was open | and pledged to keep it so."""
     body = scene.body
+    for child in body.dependents(complement, "advcl"):
+        if child in scene.cues and body.tags[child] == "VBG" and body.words[body.lefts[child] - 1] == ",":
+            return body.lefts[child] - 1
     for child in body.dependents(complement, "conj"):
         cue = scene.cues.get(child)
         shares = cue is not None and cue.pos == "verb" and own_subject(body, child) is None and body.tags[child] == body.tags[verb]
@@ -68,8 +71,9 @@ def that_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
         return
     for complement in _complements(body, cue):
         first, end = _clause(scene, cue, complement)
-        if body.lower[first] == "that" and body.deps[first] in ("mark", "det", "nsubj", "advmod"):
-            yield Content(((first + 1, end),), entry, 0.95)
+        late = next((c for c in body.dependents(complement, "mark") if body.lower[c] == "that" and first < c <= first + 3), first)
+        if body.lower[late] == "that" and body.deps[late] in ("mark", "det", "nsubj", "advmod"):
+            yield Content(((late + 1, end),), entry, 0.95)
             return
     yield from _distant_that(scene, cue, entry)
 

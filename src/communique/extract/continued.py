@@ -102,7 +102,8 @@ def transcript(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
     labels = [label for label in (_label(scene, p) for p in body.paragraphs) if label]
     for first, colon in labels:
         name = body.words[colon - 1]
-        known = name.isupper() or sum(w == name for w in body.words) > 1 or len(labels) > 2
+        full = colon - first > 1 and sum(w == name for w in body.words) > 1
+        known = name.isupper() or full or len(labels) > 2
         content = trim(body, (colon + 1, paragraph(body, first)[1]))
         if known and content and _is_free(content, taken) and has_finite_verb(body, content):
             yield Content((content,), None, 0.7, source=colon - 1)

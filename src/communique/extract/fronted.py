@@ -35,6 +35,8 @@ def _speaker(scene: Scene, verb: int) -> int | None:
     subject = own_subject(body, verb)
     if subject is not None and (subject > verb or not _is_set_off(body, subject, verb)):
         return subject
+    if body.tags[verb] == "VBG":
+        return None
     behind = (c for c in body.children[verb] if c > verb and body.lefts[c] == verb + 1 and scene.can_speak(c))
     return next((c for c in behind if body.deps[c] not in ("npadvmod", "dative")), None)
 

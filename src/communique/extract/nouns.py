@@ -63,9 +63,11 @@ def verb_and_noun(scene: Scene, cue: FoundCue) -> Iterator[Content]:
 def owned_noun(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """A cue noun with its owner: the government's call for [talks], its promise to [leave]."""
     body = scene.body
-    if cue.pos != "noun" or not body.dependents(cue.head, "poss"):
+    owned = body.dependents(cue.head, "poss")
+    by = any(body.lower[c] == "by" for c in body.dependents(cue.head, "prep"))
+    if cue.pos != "noun" or not (by or owned):
         return
     for complement in _complements(body, cue.head):
         entry = cue.entry(complement.frame)
-        if entry is not None:
+        if entry is not None and (owned or complement.frame == "clause"):
             yield Content((complement.content,), entry, 0.65, words=(cue.words[0], complement.end))

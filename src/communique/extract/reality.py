@@ -61,6 +61,8 @@ def unreal(scene: Scene, cue: FoundCue) -> str | None:
     verb = cue.head if cue.pos == "verb" else body.heads[cue.head]
     if _is_negated(scene, verb) or _nobody(scene, verb):
         return "negated"
+    if any(body.lower[c] in scene.words["hearsay"] for c in body.children[verb]):
+        return "nobody's hearsay"
     if _is_modal(body, verb):
         return "not yet or only possibly said"
     if _is_conditional(scene, verb):

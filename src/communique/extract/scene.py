@@ -6,10 +6,12 @@ from typing import NamedTuple
 from communique.extract.cues import FoundCue, find_cues
 from communique.extract.tree import SUBJECTS, is_punctuation, is_verb, sentence
 from communique.lexicon import Lexicon
+from communique.lexicon.inflection import noun_forms
 from communique.model import Body, Range
 
 _BEFORE_VERB = (*SUBJECTS, "aux", "auxpass", "neg", "advmod", "npadvmod")
 _AFTER_VERB = (*SUBJECTS, "aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "prep", "agent", "dative", "dobj", "oprd", "attr", "tmod")
+_SPEAKING = frozenset({"documents", "governments", "groups"})
 _TOUCHING = frozenset({"prep", "acl", "relcl", "xcomp"})
 
 
@@ -32,7 +34,7 @@ class Scene(NamedTuple):
     def can_speak(self, head: int) -> bool:
         """True for names, pronouns of persons, numbers of people, and common nouns for people, bodies and documents."""
         tag, word = self.body.tags[head], self.body.lower[head]
-        return tag in ("NNP", "NNPS", "PRP", "CD", "DT", "WP") or word in self.speaking or word.removesuffix("s") in self.speaking
+        return tag in ("NNP", "NNPS", "PRP", "CD", "DT", "WP") or word in self.speaking
 
     def after_time(self, first: int) -> int:
         """The token after a time that opens a clause but belongs to the cue: said [on Wednesday] it was ready."""
@@ -48,15 +50,10 @@ class Scene(NamedTuple):
 
 @cache
 def speaking_nouns(lexicon: Lexicon) -> frozenset[str]:
-    """Last words of the lexicon's role phrases, its words for institutions and for documents."""
-    roles = {role.phrase.split()[-1] for role in lexicon.roles}
-    bodies = {
-        word
-        for name, words in lexicon.words.items()
-        if name.startswith("institution_") or name in ("documents", "governments")
-        for word in words
-    }
-    return frozenset(roles | bodies)
+    """Last words of the lexicon's role phrases, its words for institutions, documents and groups, in singular and plural."""
+    lists = (words for name, words in lexicon.words.items() if name.startswith("institution_") or name in _SPEAKING)
+    singular = {role.phrase.split()[-1] for role in lexicon.roles}.union(*lists)
+    return frozenset(form for word in singular for form in noun_forms(word))
 
 
 def scene_of(body: Body, lexicon: Lexicon) -> Scene:

@@ -30,13 +30,24 @@ def _inherited(body: Body, verb: int, depth: int) -> int | None:
     head, label = body.heads[verb], body.deps[verb]
     if head == verb or depth == 0:
         return phrase_before(body, verb) if depth else None
+    if label in ("conj", "advcl") and _belongs_above(body, verb, head):
+        return subject_of(body, body.heads[head], depth - 1)
     if label in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp") and is_verb(body, head):
         return subject_of(body, head, depth - 1)
     if label in ("acl", "relcl"):
-        return head
+        return head if body.deps[head] != "npadvmod" else None
     if label == "pcomp" and is_verb(body, body.heads[head]):
         return _quoted_as(body, body.heads[head]) if body.lower[head] == "as" else subject_of(body, body.heads[head], depth - 1)
     return None
+
+
+def _belongs_above(body: Body, verb: int, head: int) -> bool:
+    """True for a second reporting verb that the parser hung on the first one's complement: said it was ready and pledged ..., adding ..."""
+    if body.deps[head] != "ccomp" or not is_verb(body, body.heads[head]):
+        return False
+    if body.deps[verb] == "advcl":
+        return body.tags[verb] == "VBG" and body.words[body.lefts[verb] - 1] == ","
+    return body.tags[verb] == body.tags[body.heads[head]] != body.tags[head]
 
 
 def _quoted_as(body: Body, verb: int) -> int | None:
@@ -60,8 +71,12 @@ def subject_of(body: Body, verb: int, depth: int = _DEPTH) -> int | None:
     return subject
 
 
-def _owner(body: Body, noun: int) -> int | None:
-    return next(iter(body.dependents(noun, "poss")), None)
+def _owner(scene: Scene, noun: int) -> int | None:
+    """Whose word it is: "the minister's pledge", "yesterday's announcement by the bank"."""
+    body = scene.body
+    owner = next((c for c in body.dependents(noun, "poss") if body.lower[c] not in scene.words["times"]), None)
+    by = (p for c in body.dependents(noun, "prep") if body.lower[c] == "by" for p in body.dependents(c, "pobj"))
+    return owner if owner is not None else next(by, None)
 
 
 def _phrase_object(body: Body, cue: FoundCue) -> int | None:
@@ -91,13 +106,13 @@ def _named_by(scene: Scene, cue: FoundCue, content: Content) -> int | None:
     if cue.pos == "phrase":
         return _phrase_object(body, cue)
     if cue.pos == "noun":
-        return _owner(body, cue.head)
+        return _owner(scene, cue.head)
     return subject_of(body, cue.head)
 
 
 def source_of(scene: Scene, cue: FoundCue, content: Content) -> Source | None:
     """The source mention of a cue; None where none is expressed."""
     head = _named_by(scene, cue, content)
-    if head is None or scene.body.lower[head] in ("there", "what"):
+    if head is None or scene.body.lower[head] in ("there", "what") or scene.body.lower[head] in scene.words["times"]:
         return None
     return _mention(scene.body, head, cue, content)

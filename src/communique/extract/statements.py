@@ -39,12 +39,13 @@ def score(scene: Scene, rule: str, cue: FoundCue, content: Content, source: Sour
     Where a noun phrase is all that is said it counts for less that the source is no one who speaks, or that a relative clause only
     describes somebody by it ("the senator who backs the bill").
     """
+    body = scene.body
     if source is None:
-        return content.score * 0.6
+        return content.score * (0.6 if body.tags[cue.head] == "VBN" else 0.55)
     if rule not in NOMINAL:
         return content.score
-    mute = 0.8 if not scene.can_speak(source.head) else 1.0
-    return content.score * mute * (0.85 if scene.body.deps[cue.head] == "relcl" else 1.0)
+    describes = body.deps[cue.head] == "relcl" or (body.deps[cue.head] in ("acl", "amod") and body.tags[cue.head] == "VBN")
+    return content.score * (1.0 if scene.can_speak(source.head) else 0.7) * (0.85 if describes else 1.0)
 
 
 def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
@@ -64,6 +65,8 @@ def _own_words(scene: Scene, cue: FoundCue, source: Source | None) -> str | None
     pronoun = source is not None and body.tags[source.head].startswith("PRP")
     if pronoun and source is not None and scene.is_first_person(source.head) and body.quotation_of[source.head] < 0:
         return "the speaker's own words, whose quotation marks are lost"
+    if source is not None and body.lower[source.head] == "you":
+        return "told the reader"
     return "said of oneself inside a quotation" if pronoun and body.quotation_of[cue.head] >= 0 else None
 
 
