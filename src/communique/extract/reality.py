@@ -22,6 +22,15 @@ def _nobody(scene: Scene, verb: int) -> bool:
     return subject is not None and not {body.lower[subject], body.lower[body.lefts[subject]]}.isdisjoint(scene.words["nobody"])
 
 
+def _is_hearsay(scene: Scene, verb: int) -> bool:
+    """ "allegedly said", "it was reported that"."""
+    body = scene.body
+    if any(body.lower[c] in scene.words["hearsay"] for c in body.children[verb]):
+        return True
+    impersonal = any(body.lower[c] == "it" for c in body.dependents(verb, "nsubjpass", "expl"))
+    return impersonal and bool(body.dependents(verb, "auxpass")) and not body.dependents(verb, "agent")
+
+
 def _is_modal(body: Body, verb: int) -> bool:
     return any(body.tags[c] == "MD" for c in body.dependents(verb, "aux"))
 
@@ -61,7 +70,7 @@ def unreal(scene: Scene, cue: FoundCue) -> str | None:
     verb = cue.head if cue.pos == "verb" else body.heads[cue.head]
     if _is_negated(scene, verb) or _nobody(scene, verb):
         return "negated"
-    if any(body.lower[c] in scene.words["hearsay"] for c in body.children[verb]):
+    if _is_hearsay(scene, verb):
         return "nobody's hearsay"
     if _is_modal(body, verb):
         return "not yet or only possibly said"

@@ -22,7 +22,7 @@ NESTING = frozenset(
     f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "infinitive", "object-complement", "owned-noun", "verb-noun")
 )
 
-NOMINAL = frozenset(f"en.indirect.{case}" for case in ("object", "preposition", "passive", "infinitive"))
+NOMINAL = frozenset(f"en.indirect.{case}" for case in ("object", "object-complement", "preposition", "passive", "infinitive"))
 
 
 class Found(NamedTuple):

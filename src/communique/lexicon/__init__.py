@@ -5,5 +5,6 @@ from communique.lexicon.entries import Country, Cue, Frame, Language, Lexicon, M
 from communique.lexicon.loader import languages, load
 
 __all__ = [
-    "Country", "Cue", "Frame", "Language", "Lexicon", "Marks", "Organisation", "Outlet", "RoleWord", "WordList", "doubts", "languages", "load",
+    "Country", "Cue", "Frame", "Language", "Lexicon", "Marks", "Organisation", "Outlet", "RoleWord", "WordList", "doubts", "languages",
+    "load",
 ]  # fmt: skip

@@ -30,7 +30,7 @@ def _unknown_groups(new: Collection[Cue], known: Collection[str]) -> Iterator[st
 def _undoubled(new: Collection[Cue]) -> Iterator[str]:
     """Short verbs whose regular forms look wrong."""
     for cue in new:
-        first = cue.lemma.split()[0]
+        first = cue.lemma.split(maxsplit=1)[0]
         if cue.pos == "verb" and not cue.forms and _DOUBLES.fullmatch(first):
             doubled = f"{first}{first[-1]}"
             yield f"cue {cue.lemma} (verb): is found as {first}ed, {first}ing; if that is wrong, list forms: [{doubled}ed, {doubled}ing]"
@@ -47,5 +47,5 @@ def _shared_forms(new: Collection[Cue], every: Collection[Cue]) -> Iterator[str]
     for (pos, form, rest), lemmas in owners.items():
         if len(lemmas) > 1 and any((pos, lemma) in fresh for lemma in lemmas):
             shared[pos, " and ".join(sorted(lemmas))].append(f"{form} {rest}".rstrip())
-    for (pos, lemmas), forms in shared.items():
-        yield f"cues {lemmas} ({pos}) share {', '.join(sorted(forms))}: the frames of both are tried there"
+    for (pos, named), forms in shared.items():
+        yield f"cues {named} ({pos}) share {', '.join(sorted(forms))}: the frames of both are tried there"

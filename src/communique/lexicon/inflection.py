@@ -27,6 +27,6 @@ def noun_forms(lemma: str, irregular: tuple[str, ...] = ()) -> frozenset[str]:
 
 def forms_of(lemma: str, pos: str, irregular: tuple[str, ...] = ()) -> frozenset[str]:
     """The forms of an entry's first word: those of a verb or a noun, else the word itself."""
-    first = lemma.split()[0]
+    first = lemma.split(maxsplit=1)[0]
     inflect = {"verb": verb_forms, "noun": noun_forms}.get(pos)
     return inflect(first, irregular) if inflect else frozenset({first})
