@@ -116,3 +116,18 @@ def source_of(scene: Scene, cue: FoundCue, content: Content) -> Source | None:
     if head is None or scene.body.lower[head] in ("there", "what") or scene.body.lower[head] in scene.words["times"]:
         return None
     return _mention(scene.body, head, cue, content)
+
+
+def addressee_of(scene: Scene, cue: FoundCue, content: Content) -> Range | None:
+    """The mention of the hearer: told [reporters] that ..., said to [the envoy] that ...; None where none is expressed."""
+    body = scene.body
+    if cue.pos != "verb" or content.entry is None:
+        return None
+    hearers = [c for c in body.dependents(cue.head, "dobj", "dative") if "addressee" in content.entry.frames]
+    hearers += [p for c in body.dependents(cue.head, "prep", "dative") if body.lower[c] == "to" for p in body.dependents(c, "pobj")]
+    for hearer in hearers:
+        first, end = noun_phrase(body, hearer)
+        apart = all(end <= start or stop <= first for start, stop in content.ranges)
+        if hearer >= cue.words[1] and apart and body.tags[hearer][:2] in ("NN", "PR") and not scene.is_time(hearer):
+            return first, end
+    return None

@@ -13,7 +13,7 @@ from communique.extract.proposal import Content
 from communique.extract.reality import unreal
 from communique.extract.rules import CONTINUATIONS, RULES
 from communique.extract.scene import Scene, scene_of
-from communique.extract.sources import Source, source_of
+from communique.extract.sources import Source, addressee_of, source_of
 from communique.extract.tree import noun_phrase, paragraph
 from communique.lexicon import Lexicon
 from communique.model import Attribution, Body, Decision, Range, Span, Spans
@@ -102,6 +102,7 @@ def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
     if not content:
         return None
     source = candidate.source
+    hearer = addressee_of(scene, cue, candidate.content) if cue else None
     return Attribution(
         source=body.span(*source.words) if source else None,
         source_head=source.head if source else None,
@@ -114,6 +115,7 @@ def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
         act=act_of(scene, entry, candidate.ranges, cue is not None and cue.pos == "phrase"),
         rule=candidate.rule,
         confidence=round(candidate.score, 3),
+        addressee=body.span(*hearer) if hearer else None,
     )
 
 
