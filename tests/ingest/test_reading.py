@@ -32,20 +32,25 @@ HOSTILE = [
     (b"", "a.jsonl", "empty"),
     (b"\n\n", "a.jsonl", "empty"),
     (b"", "a.json", "empty"),
-    (b"%PDF-1.7\n\x00\x01", "a.txt", "looks like a PDF: PDF is not supported yet"),
-    (b"\x1f\x8b\x08\x00", "a.jsonl", "gzip"),
-    (b"PK\x03\x04rest", "a.txt", "zip"),
+    (b"%PDF-1.7\n\x00\x01", "a.txt", "PDF"),
+    (b"\x1f\x8b\x08\x00", "a.jsonl", "packed data broken"),
+    (b"PK\x03\x04rest", "a.txt", "broken zip archive"),
+    (b"\x28\xb5\x2f\xfd", "a.jsonl", "zstd"),
+    (b"news.txt".ljust(257, b"\0") + b"ustar", "a.tar", "tar -xf"),
     (b"\x89PNG\r\n\x1a\n", "a.txt", "image"),
     (b"\xff\xd8\xff\xe0", "a.txt", "image"),
     (b"<!DOCTYPE html><html><body>Hello</body></html>", "a.txt", "HTML"),
     (b'<?xml version="1.0"?><rss></rss>', "a.txt", "XML"),
     (b"Fiji and Tonga\x00 resumed", "a.txt", "NUL"),
+    (b"\0" * 400, "a.txt", "NUL"),
     (bytes(range(1, 32)) * 20, "a.txt", "binary"),
     ("Fiji and Tonga resumed".encode("utf-16-le"), "a.txt", "UTF-16 without a byte order mark"),
     ("Fiji and Tonga resumed".encode("utf-16"), "a.txt", ""),
     ("Fiji and Tonga resumed".encode("utf-16")[:-1], "a.txt", "broken UTF-16"),
     ("Fiji and Tonga resumed".encode("utf-8-sig"), "a.txt", ""),
     ("Señor Peña said".encode("cp1252"), "a.txt", "Windows-1252"),
+    ("Фиджи и Тонга возобновили переговоры, сообщил министр.".encode("koi8-r"), "a.txt", "read as KOI8-R"),
+    ("Фиджи и Тонга возобновили переговоры, сообщил министр.".encode("cp1251"), "a.txt", "read as Windows-1251"),
     ("«Señor» Peña – “ñandú” said ".encode() * 3 + b"\xe2\x80", "a.txt", "broken UTF-8"),
     (b'{"id": "a", "text": "Fiji said', "a.jsonl", "no JSON"),
     (b'{"id": "a"}', "a.jsonl", 'no "text"'),
@@ -180,7 +185,7 @@ def test_a_format_can_be_asked_for(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_refused_before_anything_is_read() -> None:
-    with pytest.raises(UsageError, match="use one of jsonl, json, print-view, text"):
+    with pytest.raises(UsageError, match=r"use one of .*jsonl, json, .*text"):
         ingest.read_all([], format="docx")
 
 

@@ -10,10 +10,11 @@ from communique.ingest.decoding import without_surrogates
 from communique.ingest.language import language_of
 from communique.ingest.metadata import KEYS, metadata_from
 from communique.ingest.readers import READERS, SUFFIXES, Reader, reader_for, reader_named
-from communique.ingest.sources import files_under, open_source
+from communique.ingest.sources import Source, files_under, open_source
+from communique.ingest.unpacking import is_packed, unpacked
 from communique.model import Article, Unread
 
-__all__ = ["READERS", "Reader", "language_of", "read", "read_all", "read_text"]
+__all__ = ["READERS", "SUFFIXES", "Reader", "files_under", "language_of", "open_source", "read", "read_all", "read_source", "read_text"]
 
 
 def read(path: str | Path) -> Article:
@@ -68,9 +69,23 @@ def _read_file(path: str | Path | Unread, reader: Reader | None) -> Iterator[Art
         yield Unread(str(path), str(error))
         return
     with source.stream:
-        try:
+        yield from _read(source, reader)
+
+
+def read_source(source: Source, *, format: str | None = None) -> Iterator[Article | Unread]:
+    """Every article of an open source, which stays open. Raises UsageError where the format is unknown."""
+    return _read(source, reader_named(format) if format else None)
+
+
+def _read(source: Source, reader: Reader | None, depth: int = 0) -> Iterator[Article | Unread]:
+    """Everything a source gives, and those packed into it."""
+    try:
+        if not is_packed(source.head):
             yield from (reader or reader_for(source)).read(source)
-        except ReadError as error:
-            yield Unread(source.name, str(error))
-        except OSError as error:
-            yield Unread(source.name, f"reading stopped: {error.strerror or error}")
+            return
+        for inner in unpacked(source, SUFFIXES, depth):
+            yield from [inner] if isinstance(inner, Unread) else _read(inner, reader, depth + 1)
+    except ReadError as error:
+        yield Unread(source.name, str(error))
+    except OSError as error:
+        yield Unread(source.name, f"reading stopped: {error.strerror or error}")

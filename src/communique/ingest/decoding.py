@@ -1,4 +1,4 @@
-"""Bytes become text: by byte order mark, else UTF-8, else Windows-1252 with a Problem. Line ends are kept, nothing is normalised."""
+"""Bytes become text: by byte order mark, else UTF-8, else by the look of their letters, with a Problem. Nothing is normalised."""
 
 import codecs
 import re
@@ -19,6 +19,13 @@ BYTE_ORDER_MARKS = (
 CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b"))
 CONTROLS_LOOKED_AT = 4096
 MOST_CONTROLS = 0.05
+SHORTEST_UTF16 = 8  # bytes from which UTF-16 without a mark is believed
+LOOKED_AT = 20_000  # bytes whose letters tell an encoding
+
+# Cyrillic in one byte a letter: small letters are 0xC0-0xDF in KOI8-R, 0xE0-0xFF in Windows-1251
+UPPER_HALF, LOWER_HALF = bytes(range(0xC0, 0xE0)), bytes(range(0xE0, 0x100))
+MOST_LATIN = 0.5  # letters of Latin text that may be accented; more, and the text is in another script
+LETTERS = re.compile(rb"[A-Za-z\xc0-\xff]")
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
@@ -32,11 +39,15 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     encoding, data = split_mark(data)
     if encoding and encoding != "utf-8":
         return _decode_marked(data, encoding)
+    unmarked = _unmarked_utf16(data)
+    if unmarked:
+        text, problems = _decode_marked(data, unmarked)
+        return text, (Problem("ingest", f"UTF-16 without a byte order mark, read as {unmarked.upper()}"), *problems)
     refuse_binary(data)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        return _decode_damaged(data, error) or _decode_windows(data, error)
+        return _decode_damaged(data, error) or _decode_bytewise(data, error)
 
 
 def split_mark(data: bytes) -> tuple[str | None, bytes]:
@@ -50,7 +61,7 @@ def split_mark(data: bytes) -> tuple[str | None, bytes]:
 def refuse_binary(data: bytes) -> None:
     """Raises ReadError where bytes without a byte order mark are no text."""
     if b"\0" in data:
-        raise ReadError(_about_nul(data))
+        raise ReadError("binary data (it holds NUL bytes), no text: give text, Markdown or JSON Lines")
     head = data[:CONTROLS_LOOKED_AT]
     if len(head) - len(head.translate(None, CONTROLS)) > MOST_CONTROLS * len(head):
         raise ReadError("binary data, no text: give text, Markdown or JSON Lines")
@@ -64,12 +75,13 @@ def without_surrogates(text: str) -> tuple[str, tuple[Problem, ...]]:
     return clean, (Problem("ingest", f"{count} lone surrogate{'s' * (count > 1)} read as U+FFFD"),)
 
 
-def _about_nul(data: bytes) -> str:
+def _unmarked_utf16(data: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, None for anything else: every other byte of Latin text is NUL then."""
     head = data[:CONTROLS_LOOKED_AT]
-    # every other byte of Latin text in UTF-16 is NUL
-    if max(head[::2].count(0), head[1::2].count(0)) > 0.8 * (len(head) // 2):
-        return "looks like UTF-16 without a byte order mark: convert it to UTF-8 (iconv -f UTF-16LE -t UTF-8)"
-    return "binary data (it holds NUL bytes), no text: give text, Markdown or JSON Lines"
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if max(first, second) <= 0.8 * (len(head) // 2) or min(first, second) > 0.05 * len(head) or len(data) < SHORTEST_UTF16:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _decode_marked(data: bytes, encoding: str) -> tuple[str, tuple[Problem, ...]]:
@@ -90,6 +102,16 @@ def _decode_damaged(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[
     return text, (Problem("ingest", f"broken UTF-8 from byte {error.start:,}: {broken} characters read as U+FFFD"),)
 
 
-def _decode_windows(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Problem, ...]]:
-    message = f"not UTF-8 (byte {error.start:,}), read as Windows-1252: convert the input to UTF-8 if letters look wrong"
-    return data.decode("cp1252", "replace"), (Problem("ingest", message),)
+def _decode_bytewise(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Problem, ...]]:
+    encoding, name = _bytewise_encoding(data)
+    message = f"not UTF-8 (byte {error.start:,}), read as {name}: convert the input to UTF-8 if letters look wrong"
+    return data.decode(encoding, "replace"), (Problem("ingest", message),)
+
+
+def _bytewise_encoding(data: bytes) -> tuple[str, str]:
+    """The encoding of text in one byte a letter and its name: Cyrillic where most letters lie beyond ASCII, else Western."""
+    letters = b"".join(LETTERS.findall(data[:LOOKED_AT]))
+    upper, lower = len(letters) - len(letters.translate(None, UPPER_HALF)), len(letters) - len(letters.translate(None, LOWER_HALF))
+    if upper + lower <= MOST_LATIN * len(letters):
+        return "cp1252", "Windows-1252"
+    return ("koi8-r", "KOI8-R") if upper > lower else ("cp1251", "Windows-1251")

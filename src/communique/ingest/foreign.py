@@ -4,12 +4,8 @@ import re
 
 # what the input looks like, how its first bytes look, what to do
 FOREIGN: tuple[tuple[str, re.Pattern[bytes], str], ...] = (
-    ("a PDF", re.compile(rb"%PDF-"), "PDF is not supported yet: save its text (pdftotext -layout) and read that"),
-    ("gzip data", re.compile(rb"\x1f\x8b"), "compressed input is not supported yet: unpack it (gunzip -c FILE | communique code -)"),
-    ("a zip archive", re.compile(rb"PK(?:\x03\x04|\x05\x06)"), "archives and office documents are not supported yet: save as text"),
-    ("zstd data", re.compile(rb"\x28\xb5\x2f\xfd"), "compressed input is not supported yet: unpack it (zstd -dc FILE | communique code -)"),
-    ("bzip2 data", re.compile(rb"BZh[1-9]1AY&SY"), "compressed input is not supported yet: unpack it (bzip2 -dc FILE | communique code -)"),
-    ("xz data", re.compile(rb"\xfd7zXZ\0"), "compressed input is not supported yet: unpack it (xz -dc FILE | communique code -)"),
+    ("zstd data", re.compile(rb"\x28\xb5\x2f\xfd"), "zstd is not supported: unpack it (zstd -dc FILE | communique code -)"),
+    ("a tar archive", re.compile(rb".{257}ustar", re.DOTALL), "unpack it (tar -xf FILE) and read the folder"),
     ("an image", re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP", re.DOTALL), "give the text"),
     ("an old Office document", re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "save it as text and read that"),
     ("a rich-text document", re.compile(rb"\{\\rtf"), "save it as text and read that"),

@@ -215,7 +215,7 @@ CREDIT_IN_CAPTION = re.compile(
 
 # notices that ran into the last paragraph when a page was turned into one line of text
 RUN_ON_NOTICE = re.compile(
-    r"\s(?:(?:[A-Z]{2,4}/?[A-Z]{0,4}\d*\s+)?کپی شد.*"
+    r"\s(?:(?:[A-Z]{2,4}/?[A-Z]{0,4}\d*\s+)?(?:کپی شد|[?\ufffd][? \ufffd]{2,}(?=©)).*"  # a print may lack the letters
     r"|(?:copyright|©|\(c\))\s*(?:19|20)?\d{0,2}\b.{0,250}?all rights reserved\b.{0,250}"
     r"|by subscribing i accept the terms\b.{0,60}"
     r"|edited by:? (?-i:[A-Z][\w.]+ [A-Z][\w-]+(?: [A-Z][\w-]+)?)\W*"

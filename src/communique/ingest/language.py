@@ -57,6 +57,13 @@ def language_of(text: str) -> str | None:
     return "en" if english or not _has_foreign_letters(sample, len(words)) else None
 
 
+def is_clearly_english(text: str) -> bool:
+    """True where so many words are English small words that the text can be in no other language."""
+    words = WORD.findall(text[:LOOKED_AT].lower())
+    english = sum(word in _small_words()[1] for word in words)
+    return english >= CLEARLY_ENGLISH * len(words) and len(words) >= ENOUGH_WORDS
+
+
 @cache
 def _small_words() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """The codes under which each small word stands in small_words.txt, and the English ones."""

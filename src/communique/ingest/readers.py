@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from communique.errors import ReadError, UsageError
-from communique.ingest import jsonl, printview, text
+from communique.ingest import jsonl, pdf, printview, text
 from communique.ingest.foreign import look_of
 from communique.ingest.sources import Source
 from communique.model import Article, Unread
@@ -26,6 +26,7 @@ class Reader(NamedTuple):
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("pdf", (".pdf",), pdf.sniff, pdf.read),
     Reader("jsonl", (".jsonl", ".ndjson", ".jsonlines"), jsonl.sniff, jsonl.read),
     Reader("json", (".json",), jsonl.sniff_object, jsonl.read_object),
     Reader("print-view", (), printview.sniff, printview.read),

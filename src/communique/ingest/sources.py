@@ -1,7 +1,9 @@
 """Where bytes come from: files, directories, standard input. Nothing here knows a format."""
 
+import glob
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,9 @@ from communique.model import Unread
 HEAD = 8_192  # bytes looked at to tell a format
 LARGEST = 200_000_000  # bytes of one text, of one JSON object, of one line
 STDIN = "-"
+COMPRESSED = frozenset({".gz", ".bz2", ".xz"})
+ARCHIVES = frozenset({".zip"})
+WILDCARD = re.compile(r"[*?\[]")
 
 
 class Source(NamedTuple):
@@ -34,32 +39,62 @@ class Source(NamedTuple):
 def open_source(path: str | Path) -> Source:
     """Opens a file, or standard input for "-". Raises ReadError with what to do."""
     if str(path) == STDIN:
-        return _source("standard input", "", io.BufferedReader(_Unclosed(sys.stdin.buffer), HEAD))
+        return source_of("standard input", "", io.BufferedReader(_Unclosed(sys.stdin.buffer), HEAD))
     try:
         stream = open(path, "rb")  # noqa: SIM115 - the reader closes it
     except (OSError, ValueError) as error:
         raise ReadError(_about(error)) from error
     try:
-        return _source(str(path), Path(path).suffix.lower(), stream)
+        return source_of(str(path), str(path), stream)
     except OSError as error:
         stream.close()
         raise ReadError(_about(error)) from error
 
 
 def files_under(path: str | Path, suffixes: frozenset[str]) -> Iterator[Path | str | Unread]:
-    """The path itself, or for a directory every file below it with a known suffix, sorted.
+    """The path itself, or every news file in a directory or under a pattern ("news/**/*.txt"), sorted.
 
-    Hidden names are left out, links to directories not followed.
+    News files are those with a known suffix, compressed ones too. Hidden names are left out, links to directories not followed.
     """
-    if str(path) == STDIN or not os.path.isdir(path):
+    if str(path) == STDIN:
         yield path
-        return
+    elif os.path.isdir(path):
+        yield from _found(_walk(Path(path), suffixes), path, f"in this directory: looked for {', '.join(sorted(suffixes))}")
+    elif WILDCARD.search(str(path)) and not os.path.lexists(path):
+        names = sorted(glob.iglob(str(path), recursive=True))
+        files = (file for name in names for file in ([name] if not os.path.isdir(name) else ()))
+        yield from _found(files, path, "match this pattern")
+    else:
+        yield path
+
+
+def suffix_of(name: str) -> str:
+    """A file name's suffix in lower case; before that of a compression, the one that tells the format."""
+    path = Path(name)
+    return Path(path.stem if path.suffix.lower() in COMPRESSED else path.name).suffix.lower()
+
+
+def is_news(name: str, suffixes: frozenset[str]) -> bool:
+    """True where a file of this name, found in a directory or archive, is to be read."""
+    path = Path(name)
+    last, inner = path.suffix.lower(), suffix_of(name)
+    is_hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return not is_hidden and (inner in suffixes | ARCHIVES or (last in COMPRESSED and inner == ""))
+
+
+def source_of(name: str, file: str, stream: "io.BufferedReader[Any]") -> Source:
+    """A stream as a source. `name` is for messages; `file` is the file name, whose suffix may tell the format."""
+    return Source(name, suffix_of(file), stream.peek(HEAD)[:HEAD], stream)
+
+
+def _found(files: Iterator[Path | Unread] | Iterator[str], path: str | Path, otherwise: str) -> Iterator[Path | str | Unread]:
+    """The files, or an Unread where there is none."""
     found = False
-    for item in _walk(Path(path), suffixes):
+    for file in files:
         found = True
-        yield item
+        yield file
     if not found:
-        yield Unread(str(path), f"no news files in this directory: looked for {', '.join(sorted(suffixes))}")
+        yield Unread(str(path), f"no news files {otherwise}")
 
 
 def _walk(directory: Path, suffixes: frozenset[str]) -> Iterator[Path | Unread]:
@@ -74,8 +109,16 @@ def _walk(directory: Path, suffixes: frozenset[str]) -> Iterator[Path | Unread]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), suffixes)
-        elif Path(entry.name).suffix.lower() in suffixes and not entry.is_dir():
+        elif is_news(entry.name, suffixes) and _is_readable(entry):
             yield Path(entry.path)
+
+
+def _is_readable(entry: "os.DirEntry[str]") -> bool:
+    """False for links to directories, and for what no reader can come to an end of; a broken or looping link fails when it is opened."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not entry.is_dir() and not os.path.exists(entry.path))
+    except OSError:
+        return True
 
 
 class _Unclosed(io.RawIOBase):
@@ -92,10 +135,6 @@ class _Unclosed(io.RawIOBase):
         data: bytes = read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
-
-
-def _source(name: str, suffix: str, stream: "io.BufferedReader[Any]") -> Source:
-    return Source(name, suffix, stream.peek(HEAD)[:HEAD], stream)
 
 
 def _about(error: OSError | ValueError) -> str:

@@ -57,8 +57,9 @@ def mark_footer(page: Page) -> tuple[str | None, str | None]:
     if any(not _is_footer_line(page.blocks[i]) for i in below) or (not below and not _rule_above(page, address)):
         return None, None
     for i in (address, *below):
-        page.parts[i] = "footer"
-    names = [page.blocks[i].text for i in below if page.blocks[i].mark == "bold" or _rule_above(page, address)]
+        page.parts[i] = "furniture" if part_of(page.blocks[i].text, ANYWHERE) == "furniture" else "footer"
+    named = [i for i in below if page.parts[i] == "footer"]
+    names = [page.blocks[i].text for i in named if page.blocks[i].mark == "bold" or _rule_above(page, address)]
     return page.blocks[address].text, next(iter(names), None)
 
 

@@ -1,5 +1,6 @@
 """A coding as HTML: the text to the letter, with overlapping evidence marked, and a table of its statements. For notebooks and files."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -7,57 +8,86 @@ from typing import NamedTuple
 
 from communique.model.coding import Coding, Speaker, Statement, Texts
 from communique.model.span import Span
+from communique.model.stylesheet import PAGE_STYLE, STYLE
 
-STYLE = """
-.communique { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; color: #1a1a1a; background: #fff; }
-.communique .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-.communique mark { color: inherit; background: none; border-radius: 2px; }
-.communique mark.content { background: #fdf3c4; }
-.communique mark.content.two { background: #f8dc7e; }
-.communique mark.source { background: #cfe6ff; border-bottom: 2px solid #12508c; }
-.communique mark.cue { background: #dcf3d8; border-bottom: 2px dotted #1d6b1d; }
-.communique table { border-collapse: collapse; margin-top: 1rem; font-size: 14px; }
-.communique th, .communique td { text-align: left; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid #ddd; }
-@media (prefers-color-scheme: dark) {
-  .communique { color: #eee; background: #161616; }
-  .communique mark.content { background: #4a3d0a; } .communique mark.content.two { background: #6d5a10; }
-  .communique mark.source { background: #123a5e; border-color: #8ec5ff; }
-  .communique mark.cue { background: #1d3d1b; border-color: #8fd98a; }
-  .communique th, .communique td { border-color: #444; }
-}
-"""
+LEGEND = (
+    ("source", "who says it"),
+    ("cue", "the words that attribute"),
+    ("content", "what is said"),
+    ("content two", "said within what is said"),
+)
+COLUMNS = ("#", "speaker", "cue", "content", "act", "rule")
+
+# what an HTML parser would change in a text: it takes a carriage return for a line feed, and has no way to write a null character
+_EXACT = {0x0D: "&#13;", 0x00: "\ufffd"}
 
 
 class Mark(NamedTuple):
-    """A stretch to be marked: what it is in the statement ("content", "source", "cue") and the statement's number."""
+    """A stretch to be marked: what it is ("content", "source", "cue" of the statement with that number; a part of the layout has 0),
+    and where a statement's content begins, the statement's id."""
 
     span: Span
     part: str
     number: int
+    begins: str = ""
 
 
 def marks_of(coding: Coding) -> list[Mark]:
     """Every content, source and cue span of the statements, numbered from 1."""
     found = []
     for number, statement in enumerate(coding.statements, 1):
-        found += [Mark(span, "content", number) for span in statement.content]
+        found += [Mark(span, "content", number, "" if n else statement.id) for n, span in enumerate(statement.content)]
         found += [Mark(span, part, number) for part, span in (("source", statement.source), ("cue", statement.cue)) if span]
     return found
+
+
+def parts_of(coding: Coding) -> list[Mark]:
+    """The parts of the layout that look different from the body."""
+    layout = coding.article.layout
+    return [Mark(span, part, 0) for part in layout.__struct_fields__ if part != "body" for span in getattr(layout, part)]
 
 
 def segments(length: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, tuple[Mark, ...]]]:
     """The text cut wherever a mark begins or ends: start, end, and the marks that cover the piece, widest first."""
     cuts = sorted({0, length, *(m.span.start for m in marks), *(m.span.end for m in marks)})
+    waiting = deque(sorted(marks, key=lambda m: m.span.start))
+    covering: list[Mark] = []
     for start, end in pairwise(cuts):
-        covering = [m for m in marks if m.span.start <= start and end <= m.span.end]
+        covering = [m for m in covering if m.span.end > start]
+        while waiting and waiting[0].span.start <= start:
+            covering.append(waiting.popleft())
         yield start, end, tuple(sorted(covering, key=lambda m: (-len(m.span), m.number, m.part)))
 
 
-def _segment(text: str, covering: Sequence[Mark]) -> str:
-    contents = sum(m.part == "content" for m in covering)
-    classes = sorted({m.part for m in covering}) + ["two"] * (contents > 1)
-    title = "; ".join(f"{m.part} of statement {m.number}" for m in covering)
-    return f'<mark class="{" ".join(classes)}" title="{title}">{escape(text)}</mark>' if covering else escape(text)
+def exact(text: str) -> str:
+    """A text escaped so that a browser has the same characters, in an element or between quotation marks."""
+    return escape(text).translate(_EXACT)
+
+
+def _segment(text: str, start: int, covering: Sequence[Mark]) -> str:
+    """One piece of the text in its element; a piece in which contents begin bears their numbers, and the first one's anchor."""
+    if not covering:
+        return exact(text)
+    marks = [m for m in covering if m.number]
+    classes = sorted({m.part for m in covering}) + ["two"] * (sum(m.part == "content" for m in marks) > 1)
+    if not marks:
+        return f'<span class="{" ".join(classes)}">{exact(text)}</span>'
+    title = "; ".join(f"{m.part} of statement {m.number}" for m in marks)
+    begun = [m for m in marks if m.begins and m.span.start == start]
+    numbers = " ".join(str(m.number) for m in begun)
+    anchor = f' id="{_anchor(begun[0].begins)}" data-begins="{numbers}"' if begun else ""
+    return f'<mark class="{" ".join(classes)}" title="{title}"{anchor}>{exact(text)}</mark>'
+
+
+def _anchor(statement: str) -> str:
+    return exact(f"s-{statement}")
+
+
+def marked(coding: Coding) -> str:
+    """The article's text to the letter, with its evidence marked."""
+    text = coding.article.text
+    pieces = segments(len(text), marks_of(coding) + parts_of(coding))
+    return "".join(_segment(text[start:end], start, covering) for start, end, covering in pieces)
 
 
 def _joined(value: Texts) -> str:
@@ -73,26 +103,86 @@ def speaker_text(speaker: Speaker | None) -> str:
     return f"{name} ({codes})" if name and codes else name or codes or "unknown"
 
 
-def _row(number: int, statement: Statement, text: str) -> str:
-    content = " … ".join(span.of(text) for span in statement.content)
-    cue = statement.cue.of(text) if statement.cue else "–"
-    cells = (str(number), speaker_text(statement.speaker), cue, statement.manner, content, statement.rule, f"{statement.confidence:.2f}")
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+def _cell(text: str, below: str = "", css: str = "") -> str:
+    small = f"<small>{exact(below)}</small>" if below else ""
+    opened = f'<td class="{css}">' if css else "<td>"
+    return f"{opened}{exact(text)}{small}</td>"
+
+
+def _row(number: int, statement: Statement, text: str, numbers: dict[str, int]) -> str:
+    """A row of the table; its number leads to where the content begins, "in 2" tells in whose content it lies."""
+    source = statement.source.of(text) if statement.source else "nobody named"
+    parent = f"<small>in {numbers[statement.parent]}</small>" if statement.parent in numbers else ""
+    cells = (
+        f'<td><a href="#{_anchor(statement.id)}">{number}</a>{parent}</td>',
+        _cell(speaker_text(statement.speaker), source),
+        _cell(statement.cue.of(text) if statement.cue else "–", statement.manner),
+        _cell(" … ".join(span.of(text) for span in statement.content), css="said"),
+        _cell(statement.act or "–", statement.kind),
+        _cell(statement.rule, f"{statement.confidence:.2f}"),
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _table(coding: Coding) -> str:
+    if not coding.statements:
+        return "<p>No statement was found.</p>"
+    numbers = {statement.id: number for number, statement in enumerate(coding.statements, 1)}
+    rows = "".join(_row(n, s, coding.article.text, numbers) for n, s in enumerate(coding.statements, 1))
+    head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
+    caption = "<caption>What is reported to have been said</caption>"
+    return f'<div class="wide"><table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _legend() -> str:
+    return '<p class="legend">' + " ".join(f'<mark class="{css}">{meaning}</mark>' for css, meaning in LEGEND) + "</p>"
+
+
+def body(coding: Coding) -> str:
+    """Legend, text, table and problems, without the style sheet; the text inside `.text` is the article's text to the letter."""
+    problems = "".join(f'<p class="problem">Problem ({exact(p.stage)}): {exact(p.message)}</p>' for p in coding.problems)
+    legend = _legend() if coding.statements else ""
+    return f'{legend}<div class="text">{marked(coding)}</div>{_table(coding)}{problems}'
 
 
 def fragment(coding: Coding) -> str:
-    """A self-contained HTML fragment; the text inside `.text` is the article's text to the letter."""
-    text = coding.article.text
-    body = "".join(_segment(text[start:end], covering) for start, end, covering in segments(len(text), marks_of(coding)))
-    head = "".join(f"<th>{h}</th>" for h in ("#", "speaker", "cue", "manner", "content", "rule", "confidence"))
-    rows = "".join(_row(n, s, text) for n, s in enumerate(coding.statements, 1))
-    problems = "".join(f"<p>Problem ({escape(p.stage)}): {escape(p.message)}</p>" for p in coding.problems)
-    table = f"<table><caption>What is reported to have been said</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="communique"><style>{STYLE}</style><div class="text">{body}</div>{table}{problems}</div>'
+    """A self-contained HTML fragment."""
+    return f'<div class="communique"><style>{STYLE}</style>{body(coding)}</div>'
+
+
+def title_of(coding: Coding) -> str:
+    """What an article is called: its headline, else its id."""
+    return coding.article.title or coding.article.id
+
+
+def opening(title: str) -> str:
+    """The beginning of an HTML document, up to what its body holds."""
+    view = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    return f'<!DOCTYPE html>\n<html lang="en"><head>{view}<title>{exact(title)}</title><style>{PAGE_STYLE}{STYLE}</style></head><body>\n'
+
+
+CLOSING = "</body></html>\n"
+
+
+def section(coding: Coding, place: int) -> str:
+    """One article of a document of several: the target of the index's link to its place."""
+    heading = f'<h2 id="article-{place}">{place}. {exact(title_of(coding))}</h2>'
+    return f'<article class="communique">{heading}{body(coding)}</article>\n'
+
+
+def index_entry(coding: Coding, place: int) -> str:
+    """The line of the index that leads to an article."""
+    article, count = coding.article, len(coding.statements)
+    facts = [article.outlet, article.published, f"{count or 'no'} statement{'s' * (count != 1)}"]
+    known = exact(" · ".join(fact for fact in facts if fact))
+    return f'<li><a href="#article-{place}">{exact(title_of(coding))}</a> <small>{known}</small></li>\n'
+
+
+def index(entries: Sequence[str]) -> str:
+    """The index that stands above the articles of a document."""
+    return f'<nav class="communique"><h1>{len(entries):,} articles</h1><ol class="index">\n{"".join(entries)}</ol></nav>\n'
 
 
 def page(coding: Coding) -> str:
-    """The fragment as a whole HTML document."""
-    title = escape(coding.article.title or coding.article.id)
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head><body>{fragment(coding)}</body></html>\n'
+    """One coding as a whole HTML document."""
+    return f'{opening(title_of(coding))}<main class="communique">{body(coding)}</main>\n{CLOSING}'

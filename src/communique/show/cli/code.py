@@ -19,11 +19,19 @@ Explain = Annotated[
     bool, typer.Option("--explain", help="Also show cue, source, rule and parse of each statement, and what was dropped why.")
 ]
 
+Html = Annotated[
+    str | None,
+    typer.Option(
+        "--html", metavar="FILE", help="Write the codings there too, as a web page with the evidence marked; - for standard output alone."
+    ),
+]
+
 
 def code(
     paths: Paths,
     jsonl: JsonLines = False,
     explain: Explain = False,
+    html: Html = None,
     errors: Errors = None,
     format: Format = None,
     pipeline: Pipeline = None,
@@ -35,6 +43,7 @@ def code(
     \b
       communique code dispatch.md
       communique code news/ archive.jsonl --errors failed.jsonl > codings.jsonl
+      communique code news/ --html news.html
 
     Reads articles from each PATH (a file, a directory, - for standard input) and records who said what, each statement with the
     characters that carry it.
@@ -43,16 +52,19 @@ def code(
     article, as `communique schema` describes it. Exit code 3 where some articles failed.
     """
     from communique.ingest import read_all
+    from communique.show.cli.htmlfile import STDOUT, html_file
     from communique.show.cli.terminal.failures import Failures
     from communique.show.cli.terminal.progress import Progress
-    from communique.show.cli.terminal.results import shown_with
+    from communique.show.cli.terminal.results import shown_with, unseen
 
     settings = settings_from(pipeline, lexicon, without)
-    with Failures(errors) as failures, Progress() as progress:
+    with Failures(errors) as failures, Progress() as progress, html_file(html) as draw:
         articles = failures.readable(read_all(paths, format=format))
-        show = shown_with(jsonl=jsonl, hint=f"communique explain 1 {quote(paths[0])}" if len(paths) == 1 else None)
+        hint = f"communique explain 1 {quote(paths[0])}" if len(paths) == 1 else None
+        show = unseen if html == STDOUT else shown_with(jsonl=jsonl, hint=hint)
         for coding, explanation in progress.over(coded(articles, settings, explain)):
             show(coding, explanation)
+            draw(coding)
             failures.check(coding)
     return failures.exit_code()
 

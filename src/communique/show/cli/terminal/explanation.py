@@ -1,6 +1,6 @@
 """Why a statement was found, on a terminal: its evidence, its parse, and what else was weighed in its sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
@@ -8,7 +8,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.model import Decision, Explanation, Span, Statement
+from communique.model import Body, Decision, Explanation, Range, Span, Statement
 from communique.show.cli.terminal.coding import affiliation, names_of
 from communique.show.cli.terminal.evidence import Part, marks_of, print_block
 from communique.show.cli.terminal.rules import summary
@@ -91,15 +91,20 @@ def speaker_cells(statement: Statement, text: str) -> tuple[Text, Text]:
 def parse_table(explanation: Explanation, statement: Statement) -> Table:
     """The tokens of the sentence that holds the cue, or the beginning of the content, in the colours of the evidence."""
     body = explanation.body
+    anchor = statement.cue or statement.content[0]
+    return token_table(body, [tokens for tokens in body.sentences if body.span(*tokens).overlaps(anchor)], [statement])
+
+
+def token_table(body: Body, sentences: Iterable[Range], statements: Sequence[Statement]) -> Table:
+    """A row for each token of the sentences, in the colours of the statements' evidence."""
     table = Table(box=box.SIMPLE_HEAD, header_style="dim", border_style="dim", padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("  word", no_wrap=True)
     for name in ("tag", "dependency", "head"):
         table.add_column(name, no_wrap=True, style="dim")
-    anchor = statement.cue or statement.content[0]
-    for first, end in (tokens for tokens in body.sentences if body.span(*tokens).overlaps(anchor)):
-        for t in range(first, end):
-            word = Text(f"  {visible(body.words[t])}", style=_role_style(statement, body.span(t, t + 1)))
-            table.add_row(word, body.tags[t], body.deps[t], Text("" if body.heads[t] == t else visible(body.words[body.heads[t]])))
+    for t in (t for tokens in sentences for t in range(*tokens)):
+        styles = (_role_style(statement, body.span(t, t + 1)) for statement in statements)
+        word = Text(f"  {visible(body.words[t])}", style=next(filter(None, styles), ""))
+        table.add_row(word, body.tags[t], body.deps[t], Text("" if body.heads[t] == t else visible(body.words[body.heads[t]])))
     return table
 
 

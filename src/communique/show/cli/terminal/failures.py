@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TypeVar
 
 from communique.errors import UsageError
 from communique.model import Article, Coding, Problem, Unread
 from communique.show.cli.exits import OK, SOME_FAILED, USAGE, say
 from communique.show.cli.terminal.style import name_of, visible
+
+Read = TypeVar("Read", Article, Coding)
 
 
 class Failures:
@@ -29,8 +31,8 @@ class Failures:
         if self.file:
             self.file.close()
 
-    def readable(self, results: Iterable[Article | Unread]) -> Iterator[Article]:
-        """The articles among what was read; the rest is noted."""
+    def readable(self, results: Iterable[Read | Unread]) -> Iterator[Read]:
+        """The articles or codings among what was read; the rest is noted."""
         for result in results:
             if isinstance(result, Unread):
                 self.failed += 1

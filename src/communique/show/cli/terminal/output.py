@@ -20,9 +20,14 @@ def is_terminal() -> bool:
 
 def write_line(line: bytes) -> None:
     """Writes one line to standard output at once, whatever the locale says about its encoding."""
+    write_bytes(line if line.endswith(b"\n") else line + b"\n")
+
+
+def write_bytes(data: bytes) -> None:
+    """Writes bytes to standard output as they are, at once."""
     if sys.stdout is None:
         raise UsageError(CLOSED)
-    sys.stdout.buffer.write(line if line.endswith(b"\n") else line + b"\n")
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 

@@ -13,6 +13,10 @@ def shown_with(*, jsonl: bool, hint: str | None) -> Show:
     return written if jsonl or not is_terminal() else drawn(hint)
 
 
+def unseen(coding: Coding, explanation: Explanation | None) -> None:
+    """Shows nothing: something else is written to standard output."""
+
+
 def written(coding: Coding, explanation: Explanation | None) -> None:
     """One JSON line: the coding, or with the reasons {"coding", "decisions", "sentences"}."""
     import msgspec
