@@ -5,15 +5,14 @@ A line may also be a coding: its article is read back, so that it can be coded a
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 import msgspec
 
 from communique.errors import ReadError
-from communique.ingest.assemble import assemble
-from communique.ingest.decoding import decode, split_mark, without_surrogates
-from communique.ingest.metadata import metadata_from
+from communique.ingest.decoding import decode, split_mark
+from communique.ingest.fields import article_from, renamed
 from communique.ingest.sources import LARGEST, Source
 from communique.model import Article, Span, Unread, sha256_of
 
@@ -42,7 +41,7 @@ def read(source: Source) -> Iterator[Article | Unread]:
         elif not data.strip():
             continue
         else:
-            yield _article(data, where)
+            yield _article(data, where, source.columns)
         empty = False
     if empty:
         yield Unread(source.name, "empty: no article")
@@ -54,7 +53,7 @@ def read_object(source: Source) -> Iterator[Article | Unread]:
     if not data.strip():
         yield Unread(source.name, "empty: no article")
         return
-    yield _article(data, source.name)
+    yield _article(data, source.name, source.columns)
 
 
 def _lines(stream: BinaryIO, head: bytes) -> Iterator[tuple[int, bytes | None]]:
@@ -75,7 +74,7 @@ def _lines(stream: BinaryIO, head: bytes) -> Iterator[tuple[int, bytes | None]]:
             yield number, split_mark(line)[1] if number == 1 else line
 
 
-def _article(data: bytes, where: str) -> Article | Unread:
+def _article(data: bytes, where: str, columns: Mapping[str, str]) -> Article | Unread:
     """The article of one JSON object."""
     try:
         decoded, problems = decode(data)
@@ -92,14 +91,7 @@ def _article(data: bytes, where: str) -> Article | Unread:
         return Unread(where, f'expected a JSON object with "text", got {type(given).__name__}')
     if isinstance(given.get("article"), dict):
         return _coded_article(given["article"], where)
-    text = given.get("text")
-    if not isinstance(text, str):
-        return Unread(where, f'"text" is {type(text).__name__}, not a string' if "text" in given else 'no "text": each line needs one')
-    if not text.strip():
-        return Unread(where, '"text" is empty: no article')
-    text, replaced = without_surrogates(text)
-    metadata, complaints = metadata_from(given)
-    return assemble(text, metadata, problems + replaced + complaints, has_headline=False)
+    return article_from(renamed(given, columns), where, problems)
 
 
 def _coded_article(given: object, where: str) -> Article | Unread:

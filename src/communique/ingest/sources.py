@@ -5,15 +5,19 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from types import MappingProxyType
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from communique.errors import ReadError
 from communique.model import Unread
 
 HEAD = 8_192  # bytes looked at to tell a format
 LARGEST = 200_000_000  # bytes of one text, of one JSON object, of one line
+MOST_SPOOLED = 2_000_000_000  # bytes of a stream that is kept on disk because it must be read at random
+IN_MEMORY = 20_000_000  # bytes up to which such a stream stays in memory
 STDIN = "-"
 COMPRESSED = frozenset({".gz", ".bz2", ".xz"})
 ARCHIVES = frozenset({".zip"})
@@ -21,12 +25,20 @@ WILDCARD = re.compile(r"[*?\[]")
 
 
 class Source(NamedTuple):
-    """An open input: its name for messages, its first bytes, its suffix in lower case, and the stream from the very start."""
+    """An open input.
+
+    name     for messages
+    suffix   in lower case, before that of a compression
+    head     its first bytes
+    stream   from the very start
+    columns  how the caller says that fields are called in it ({"text": "body"})
+    """
 
     name: str
     suffix: str
     head: bytes
     stream: BinaryIO
+    columns: Mapping[str, str] = MappingProxyType({})
 
     def whole(self) -> bytes:
         """All bytes. Raises ReadError where there are more than one text may have."""
@@ -85,6 +97,21 @@ def is_news(name: str, suffixes: frozenset[str]) -> bool:
 def source_of(name: str, file: str, stream: "io.BufferedReader[Any]") -> Source:
     """A stream as a source. `name` is for messages; `file` is the file name, whose suffix may tell the format."""
     return Source(name, suffix_of(file), stream.peek(HEAD)[:HEAD], stream)
+
+
+def seekable(stream: BinaryIO) -> BinaryIO:
+    """The stream, or a copy of it that can be read at random. Raises ReadError where it is too long for a copy."""
+    if stream.seekable():
+        return stream
+    copy = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the caller closes it
+    size = 0
+    while data := stream.read(1_000_000):
+        size += copy.write(data)
+        if size > MOST_SPOOLED:
+            copy.close()
+            raise ReadError(f"more than {MOST_SPOOLED // 1_000_000_000} GB in a stream that must be read at random: save it as a file")
+    copy.seek(0)
+    return cast(BinaryIO, copy)
 
 
 def _found(files: Iterator[Path | Unread] | Iterator[str], path: str | Path, otherwise: str) -> Iterator[Path | str | Unread]:
