@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, grown
-from communique.extract.tree import is_complementizer, own_subject, sentence
+from communique.extract.tree import is_complementizer, is_punctuation, own_subject, sentence
 from communique.lexicon import Cue
 from communique.model import Body, Range
 
@@ -33,7 +33,17 @@ def _to_the_end(scene: Scene, verb: int, complement: int) -> int:
             if not _stays(body, child):
                 break
             end = body.rights[child] + 1
-    return min(end, sentence(body, verb)[1], _coordinated_cue(scene, verb, complement))
+    end = min(end, sentence(body, verb)[1], _coordinated_cue(scene, verb, complement))
+    return _and_that(body, end)
+
+
+def _and_that(body: Body, end: int) -> int:
+    """The end moved over a second that-clause, wherever the parser hung it: [...] and that [...]."""
+    token, stop = end, sentence(body, end - 1)[1]
+    while token < stop and (is_punctuation(body, token) or body.tags[token] == "CC"):
+        token += 1
+    goes_on = end < token < stop and body.lower[token] == "that" and body.deps[token] == "mark" and body.tags[token - 1] == "CC"
+    return max(end, body.rights[body.heads[token]] + 1) if goes_on else end
 
 
 def _coordinated_cue(scene: Scene, verb: int, complement: int) -> int:
