@@ -159,10 +159,15 @@ def _frame(scene: Scene, cue: FoundCue) -> Frame | None:
     if entry is None or source is None or body.quotation_of[cue.head] >= 0 or body.deps[source] == "expl":
         return None
     clause = reporting_clause(scene, cue.head)
-    if not is_end(body, clause[1]) or any(c > cue.head for c in body.dependents(cue.head, "ccomp") if body.lower[body.lefts[c]] == "that"):
+    if any(c > cue.head for c in body.dependents(cue.head, "ccomp") if body.lower[body.lefts[c]] == "that"):
         return None
     left = _left(scene, clause)
-    if not left or body.deps[cue.head] == "relcl" or (body.lower[source] == "it" and body.dependents(cue.head, "auxpass")):
+    if (
+        not left
+        or not (is_end(body, clause[1]) or _is_fully_quoted(body, left))
+        or body.deps[cue.head] == "relcl"
+        or (body.lower[source] == "it" and body.dependents(cue.head, "auxpass"))
+    ):
         return None
     right = _right(scene, cue, clause, left)
     own_voice = _is_fully_quoted(body, left) or _first_person_outside(scene, left)
