@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.show.cli.options import Debug, Errors, Format, JsonLines, LexiconFolder, Paths, Pipeline, Without, settings_from
+from communique.show.cli.options import (
+    Debug,
+    Errors,
+    Format,
+    JsonLines,
+    LexiconFolder,
+    Map,
+    Paths,
+    Pipeline,
+    Without,
+    columns_from,
+    settings_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +46,7 @@ def code(
     html: Html = None,
     errors: Errors = None,
     format: Format = None,
+    map: Map = None,
     pipeline: Pipeline = None,
     lexicon: LexiconFolder = None,
     without: Without = None,
@@ -59,7 +72,7 @@ def code(
 
     settings = settings_from(pipeline, lexicon, without)
     with Failures(errors) as failures, Progress() as progress, html_file(html) as draw:
-        articles = failures.readable(read_all(paths, format=format))
+        articles = failures.readable(read_all(paths, format=format, columns=columns_from(map)))
         hint = f"communique explain 1 {quote(paths[0])}" if len(paths) == 1 else None
         show = unseen if html == STDOUT else shown_with(jsonl=jsonl, hint=hint)
         for coding, explanation in progress.over(coded(articles, settings, explain)):

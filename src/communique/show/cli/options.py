@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", hidden=True)]
 Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="NAME", help="Read all inputs as text, print-view, json or jsonl; otherwise told by their content."),
+    typer.Option(
+        "--format", metavar="NAME", help="Read all inputs as one format (docs/how-to/read-files.md); otherwise told by their content."
+    ),
+]
+Map = Annotated[
+    str | None,
+    typer.Option("--map", metavar="FIELD=NAME,...", help="What columns or keys are called: text=body,date=pubdate."),
 ]
 Errors = Annotated[Path | None, typer.Option("--errors", metavar="FILE", help="Write what failed there, as JSON Lines.")]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="JSON Lines on a terminal too, as in a pipe.")]
@@ -36,6 +42,16 @@ def settings_from(pipeline: str | None, lexicon: Path | None, without: list[str]
 
     switched_off = tuple(map(_existing_rule, without or ()))
     return Settings(pipeline=pipeline or DEFAULT_PIPELINE, lexicon=lexicon, without=switched_off)
+
+
+def columns_from(mapped: str | None) -> dict[str, str] | None:
+    """The columns that --map names, by field. Raises UsageError where it is not written as "field=name,field=name"."""
+    if mapped is None:
+        return None
+    pairs = [pair.partition("=") for pair in mapped.split(",")]
+    if bad := [field for field, _, name in pairs if not (field.strip() and name.strip())]:
+        raise UsageError(f"--map {mapped}: {bad[0]!r} names no column; write --map text=body,date=pubdate")
+    return {field.strip(): name.strip() for field, _, name in pairs}
 
 
 def _existing_rule(name: str) -> str:

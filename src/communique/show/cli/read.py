@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from communique.show.cli.options import Debug, Errors, Format, JsonLines, Paths
+from communique.show.cli.options import Debug, Errors, Format, JsonLines, Map, Paths, columns_from
 
 if TYPE_CHECKING:
     from communique.model import Article
@@ -14,6 +14,7 @@ def read(
     jsonl: JsonLines = False,
     errors: Errors = None,
     format: Format = None,
+    map: Map = None,
     debug: Debug = False,
 ) -> int:
     """
@@ -32,7 +33,7 @@ def read(
 
     with Failures(errors) as failures, Progress() as progress:
         show = shown_with(jsonl=jsonl)
-        for article in progress.over(failures.readable(read_all(paths, format=format))):
+        for article in progress.over(failures.readable(read_all(paths, format=format, columns=columns_from(map)))):
             show(article)
             failures.passed += 1
     return failures.exit_code()

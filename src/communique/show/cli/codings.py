@@ -1,0 +1,59 @@
+"""Codings for commands that work on them: read back where a file holds them, made where it holds articles."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from communique.errors import ReadError
+
+if TYPE_CHECKING:
+    from communique.ingest.sources import Source
+    from communique.model import Article, Coding, Unread
+    from communique.settings import Settings
+
+CODED = b'{"article":{'  # how a line of `communique code` begins
+
+
+def codings_of(paths: Iterable[str], settings: "Settings", format: str | None) -> "Iterator[Coding | Unread]":
+    """The codings of files, directories and standard input ("-"), one at a time; what gave none is an Unread in its place."""
+    from communique.ingest import SUFFIXES, files_under, open_source
+    from communique.model import Unread
+
+    for file in (file for path in paths for file in files_under(path, SUFFIXES)):
+        if isinstance(file, Unread):
+            yield file
+            continue
+        try:
+            source = open_source(file)
+        except ReadError as error:
+            yield Unread(str(file), str(error))
+            continue
+        with source.stream:
+            yield from _read_back(source) if source.head.lstrip().startswith(CODED) else _made(source, settings, format)
+
+
+def _read_back(source: "Source") -> "Iterator[Coding | Unread]":
+    """The codings of a file of them."""
+    from communique.model import Unread
+    from communique.record import from_json
+
+    for number, line in enumerate(source.stream, start=1):
+        if line.strip():
+            try:
+                yield from_json(line)
+            except ReadError as error:
+                yield Unread(f"{source.name}, line {number}", str(error))
+
+
+def _made(source: "Source", settings: "Settings", format: str | None) -> "Iterator[Coding | Unread]":
+    """The codings of the articles of a file."""
+    from communique.ingest import read_source
+    from communique.model import Unread
+
+    for article in read_source(source, format=format):
+        yield article if isinstance(article, Unread) else _coded(article, settings)
+
+
+def _coded(article: "Article", settings: "Settings") -> "Coding":
+    from communique.coder import code_all
+
+    return next(code_all([article], settings))
