@@ -1,12 +1,11 @@
 """Cue candidates: the words of a body that may attribute, found by form, part of speech and the words that must follow."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from communique.lexicon import Cue, Frame, Lexicon
-from communique.lexicon.inflection import noun_forms, verb_forms
+from communique.lexicon.inflection import forms_of
 from communique.model import Body, Range
 
 _TAGS = {"verb": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "noun": ("NN", "NNS"), "adjective": ("JJ",)}
@@ -40,18 +39,12 @@ class FoundCue(NamedTuple):
         return self.entries[0].pos
 
 
-def _forms(cue: Cue) -> Iterator[tuple[str, tuple[str, ...]]]:
-    first, *rest = cue.lemma.split()
-    inflect = {"verb": verb_forms, "noun": noun_forms}.get(cue.pos)
-    for form in inflect(first, cue.forms) if inflect else (first,):
-        yield form, tuple(rest)
-
-
 @cache
 def _index(lexicon: Lexicon) -> CueIndex:
     first: dict[str, list[tuple[Cue, tuple[str, ...]]]] = defaultdict(list)
     for cue in lexicon.cues:
-        for form, rest in _forms(cue):
+        rest = tuple(cue.lemma.split()[1:])
+        for form in forms_of(cue.lemma, cue.pos, cue.forms):
             first[form].append((cue, rest))
     longest_first = {form: tuple(sorted(found, key=lambda f: -len(f[1]))) for form, found in first.items()}
     return CueIndex(longest_first)
