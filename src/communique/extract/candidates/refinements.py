@@ -1,0 +1,44 @@
+"""Contents made of others: begun later or ended earlier at a mark."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from communique.extract.candidates.shape import Ranges
+from communique.extract.scene import Scene
+from communique.extract.tree import sentence
+from communique.model import Body, Range
+
+_MARKS = frozenset({",", ";", "-", "--", "—", "–", '"'})
+_OPENER = 15  # tokens of a phrase that opens a sentence
+_LEAST = 6  # tokens of a content that may be cut
+
+
+def _marks(body: Body, span: Range) -> list[int]:
+    return [t for t in range(*span) if body.words[t] in _MARKS]
+
+
+def ended_at_mark(scene: Scene, anchor: int, contents: Sequence[Ranges]) -> Iterator[Ranges]:
+    """A content that ends at the first or last comma, dash or quotation mark: The envoy listed [three conditions], one of them new."""
+    body = scene.body
+    for content in contents:
+        first, end = content[-1]
+        if end - first >= _LEAST:
+            marks = _marks(body, (first + 1, end))
+            yield from ((*content[:-1], (first, mark)) for mark in dict.fromkeys(marks[:1] + marks[-1:]))
+
+
+def _later_starts(body: Body, first: int, end: int) -> Iterator[int]:
+    """Behind a connective that opens the sentence, and behind the first comma."""
+    if body.deps[first] in ("cc", "advmod", "mark"):
+        yield first + 1
+    commas = (t for t in range(first, min(first + _OPENER, end - 1)) if body.words[t] == ",")
+    yield from (t + 1 for t in islice(commas, 1))
+
+
+def begun_later(scene: Scene, anchor: int, contents: Sequence[Ranges]) -> Iterator[Ranges]:
+    """A content that leaves out a connective or what opens its sentence: Meanwhile, [the bridge is closed], according to the ministry."""
+    body = scene.body
+    for content in contents:
+        first, end = content[0]
+        if end - first >= _LEAST and (body.deps[first] == "cc" or first == sentence(body, first)[0]):
+            yield from (((start, end), *content[1:]) for start in _later_starts(body, first, end))

@@ -1,0 +1,78 @@
+"""The registry of content generators: one line a generator, the likeliest first, since an anchor's candidates are counted."""
+
+from collections.abc import Collection, Iterable
+from itertools import islice
+
+from communique.extract.candidates import complements, layout, licensed, quoted_words, refinements, surroundings
+from communique.extract.candidates.shape import Generator, Ranges, Refinement, shaped
+from communique.extract.scene import Scene
+from communique.model import Body
+
+MOST = 40  # candidates of an anchor
+
+GENERATORS: tuple[Generator, ...] = (
+    *licensed.LICENSED,
+    Generator("frame", licensed.frame),
+    Generator("quotation", quoted_words.quotation),
+    Generator("child", complements.child),
+    Generator("prepositional-object", complements.prepositional_object),
+    Generator("grandchild", complements.grandchild),
+    Generator("ancestor", surroundings.ancestor),
+    Generator("colon", layout.colon),
+    Generator("next-paragraph", layout.next_paragraph),
+    Generator("several-sentences", layout.several_sentences),
+    Generator("several-quotations", quoted_words.several_quotations),
+    Generator("following-paragraphs", quoted_words.following_paragraphs),
+    Generator("raised-subject", surroundings.raised_subject),
+    Generator("rest-of-sentence", surroundings.rest_of_sentence),
+    Generator("run", complements.run),
+    Generator("run-to-end", complements.run_to_end),
+    Generator("antecedent", surroundings.antecedent),
+    Generator("relative-raised", surroundings.relative_raised),
+    Generator("fronted", complements.fronted),
+    Generator("great-grandchild", complements.great_grandchild),
+    Generator("coordinate", complements.coordinate),
+    Generator("cut-short", complements.cut_short),
+    Generator("linear", surroundings.linear),
+    Generator("neighbouring-paragraph", quoted_words.neighbouring_paragraph),
+)
+
+REFINEMENTS: tuple[Refinement, ...] = (
+    Refinement("widened", quoted_words.widened),
+    Refinement("begun-later", refinements.begun_later),
+    Refinement("ended-at-mark", refinements.ended_at_mark),
+)
+
+NAMES: tuple[str, ...] = (*(g.name for g in GENERATORS), *(r.name for r in REFINEMENTS))
+
+
+class _Gathered:
+    """The candidates of an anchor as they come, each in one form, with the names of those that gave it."""
+
+    def __init__(self, body: Body, anchor: int) -> None:
+        self.body, self.anchor = body, anchor
+        self.names: dict[Ranges, list[str]] = {}
+        self._shapes: dict[Ranges, Ranges] = {}
+
+    def add(self, name: str, proposals: Iterable[Ranges]) -> None:
+        """Add what a generator proposes."""
+        for parts in proposals:
+            shape = self._shapes.get(parts)
+            if shape is None:
+                shape = self._shapes[parts] = shaped(self.body, self.anchor, parts)
+            if shape:
+                names = self.names.setdefault(shape, [])
+                if name not in names:
+                    names.append(name)
+
+
+def contents(scene: Scene, anchor: int, without: Collection[str] = ()) -> dict[Ranges, tuple[str, ...]]:
+    """What an anchor may attribute, at most MOST candidates, each with the names of those that gave it; generators in `without` are off."""
+    found = _Gathered(scene.body, anchor)
+    for generator in GENERATORS:
+        if generator.name not in without:
+            found.add(generator.name, generator.find(scene, anchor))
+    for refinement in REFINEMENTS:
+        if refinement.name not in without:
+            found.add(refinement.name, refinement.find(scene, anchor, tuple(found.names)))
+    return {parts: tuple(names) for parts, names in islice(found.names.items(), MOST)}
