@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, has_finite_verb
-from communique.extract.tree import is_punctuation, overlap, own_subject, paragraph, trim
+from communique.extract.tree import is_punctuation, is_verb, overlap, own_subject, paragraph, trim
 from communique.model import Body, Quotation, Range
 
 
@@ -31,13 +31,12 @@ def floating(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
 
 
 def _introducer(body: Body, colon: int) -> int | None:
-    """Head of who is named before a colon: the name that touches it, else the subject of its sentence."""
+    """Head of who is named before a colon: the name that touches it, else the subject of the first verb that has one."""
     if body.tags[colon - 1] in ("NNP", "NNPS"):
         return colon - 1
-    first, end = body.sentences[body.sentence_of[colon]]
-    root = next((t for t in range(first, end) if body.heads[t] == t), None)
-    subject = own_subject(body, root) if root is not None else None
-    return subject if subject is not None and subject < colon else None
+    first, _ = body.sentences[body.sentence_of[colon]]
+    subjects = (own_subject(body, t) for t in range(first, colon) if is_verb(body, t))
+    return next((s for s in subjects if s is not None and s < colon), None)
 
 
 def introduced(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
@@ -96,6 +95,13 @@ def _label(scene: Scene, paragraph: Range) -> Range | None:
     return (first, colon) if words and named and not any(body.lower[t] in scene.words["labels"] for t in words) else None
 
 
+def _is_speech(body: Body, content: Range) -> bool:
+    """True where the first verb that carries tense has a subject: "Served in several posts" is a note on somebody."""
+    finite = next((t for t in range(*content) if body.tags[t] in ("VBD", "VBZ", "VBP", "MD")), None)
+    verb = finite if finite is None or body.deps[finite] not in ("aux", "auxpass") else body.heads[finite]
+    return verb is not None and own_subject(body, verb) is not None
+
+
 def transcript(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
     """A turn of a transcript: a name in capitals, or one the article knows, before a colon: KARIMOV: [We have nothing to hide.]"""
     body = scene.body
@@ -105,5 +111,5 @@ def transcript(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
         full = colon - first > 1 and sum(w == name for w in body.words) > 1
         known = name.isupper() or full or len(labels) > 2
         content = trim(body, (colon + 1, paragraph(body, first)[1]))
-        if known and content and _is_free(content, taken) and has_finite_verb(body, content):
+        if known and content and _is_free(content, taken) and _is_speech(body, content):
             yield Content((content,), None, 0.7, source=colon - 1)

@@ -156,6 +156,8 @@ def _frame(scene: Scene, cue: FoundCue) -> Frame | None:
     """The frame of a cue that stands behind or inside what it attributes; None if it does not."""
     body, entry = scene.body, cue.entry("quote")
     source = _speaker(scene, cue.head) if cue.pos == "verb" else None
+    if entry is not None and entry.lemma == "quote":  # "...," the agency quoted the minister as saying
+        source = next(iter(body.dependents(cue.head, "dobj", "nsubjpass")), source)
     if entry is None or source is None or body.quotation_of[cue.head] >= 0 or body.deps[source] == "expl":
         return None
     clause = reporting_clause(scene, cue.head)

@@ -5,6 +5,8 @@ from communique.extract.scene import Scene
 from communique.extract.tree import is_verb, own_subject, sentence
 from communique.model import Body
 
+_INNER = frozenset({"perception", "belief", "intention", "emotion"})  # "went there to find out", but "rose to say"
+
 
 def _is_negated(scene: Scene, verb: int) -> bool:
     """ "did not say", "hardly ever says", "neither confirmed nor denied"."""
@@ -51,7 +53,7 @@ def _is_question(body: Body, verb: int) -> bool:
     return asks and subject is not None and any(c < subject for c in body.dependents(verb, "aux"))
 
 
-def _is_unrealised(scene: Scene, verb: int) -> bool:
+def _is_unrealised(scene: Scene, verb: int, group: str) -> bool:
     """ "to say" under a verb that does not tell that it happened: wants to say, is expected to say; without saying."""
     body = scene.body
     if body.deps[verb] == "pcomp" and body.lower[body.heads[verb]] in ("without", "of"):
@@ -59,7 +61,8 @@ def _is_unrealised(scene: Scene, verb: int) -> bool:
     if not any(body.tags[c] == "TO" for c in body.dependents(verb, "aux")):
         return False
     head = body.heads[verb]
-    return not (body.lower[head] in scene.words["realising"] or body.deps[verb] == "advcl") or not is_verb(body, head)
+    told = body.lower[head] in scene.words["realising"] or (body.deps[verb] == "advcl" and group not in _INNER)
+    return not told or not is_verb(body, head)
 
 
 def unreal(scene: Scene, cue: FoundCue) -> str | None:
@@ -78,4 +81,4 @@ def unreal(scene: Scene, cue: FoundCue) -> str | None:
         return "conditional"
     if _is_question(body, verb):
         return "asked, not told"
-    return "not told to have happened" if _is_unrealised(scene, verb) else None
+    return "not told to have happened" if _is_unrealised(scene, verb, cue.entries[0].group) else None

@@ -115,6 +115,8 @@ def source_of(scene: Scene, cue: FoundCue, content: Content) -> Source | None:
     head = _named_by(scene, cue, content)
     if head is None or scene.body.lower[head] in ("there", "what") or scene.body.lower[head] in scene.words["times"]:
         return None
+    if cue.pos == "verb" and scene.body.deps[cue.head] == "advcl" and not scene.can_speak(head):
+        return None
     return _mention(scene.body, head, cue, content)
 
 

@@ -14,7 +14,7 @@ from communique.extract.reality import unreal
 from communique.extract.rules import CONTINUATIONS, RULES
 from communique.extract.scene import Scene, scene_of
 from communique.extract.sources import Source, addressee_of, source_of
-from communique.extract.tree import noun_phrase, paragraph
+from communique.extract.tree import is_verb, noun_phrase, paragraph
 from communique.lexicon import Lexicon
 from communique.model import Attribution, Body, Decision, Range, Span, Spans
 
@@ -89,11 +89,13 @@ def _label_of(scene: Scene, content: Content) -> Source | None:
     body, head = scene.body, content.source
     if head is None:
         return None
-    if body.words[head + 1] != ":":
-        return Source(head, noun_phrase(body, head))
     start = paragraph(body, head)[0]
-    dash = next((t for t in range(head, start, -1) if body.words[t] in ("-", "–", "—")), start - 1)
-    return Source(head, (max(dash + 1, start) if head - start < 8 else noun_phrase(body, head)[0], head + 1))
+    is_label = body.words[head + 1] == ":" and head - start < 8 and not any(is_verb(body, t) for t in range(start, head))
+    if is_label:
+        dash = next((t for t in range(head, start, -1) if body.words[t] in ("-", "–", "—")), start - 1)
+        return Source(head, (max(dash + 1, start), head + 1))
+    first, end = noun_phrase(body, head)
+    return Source(head, (first, next((t for t in range(head + 1, end) if is_verb(body, t) or body.words[t] == ":"), end)))
 
 
 def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
