@@ -94,7 +94,8 @@ def test_licences_bind_no_user() -> None:
     installed = {normal(found.name): found for found in metadata.distributions()}
     licences = {name: licence_of(installed[name]) for name in sorted(locked & set(installed))}
     assert not [name for name, licence in licences.items() if not licence], "states no licence"
-    assert not {name: licence for name, licence in licences.items() if REFUSED.search(licence)}
+    # where a package may be taken under any of several licences, one that can be taken is enough
+    assert not {name: licence for name, licence in licences.items() if all(map(REFUSED.search, licence.split(" OR ")))}
 
 
 def test_the_version_is_one() -> None:

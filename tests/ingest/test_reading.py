@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -39,8 +40,9 @@ HOSTILE = [
     (b"news.txt".ljust(257, b"\0") + b"ustar", "a.tar", "tar -xf"),
     (b"\x89PNG\r\n\x1a\n", "a.txt", "image"),
     (b"\xff\xd8\xff\xe0", "a.txt", "image"),
-    (b"<!DOCTYPE html><html><body>Hello</body></html>", "a.txt", "HTML"),
-    (b'<?xml version="1.0"?><rss></rss>', "a.txt", "XML"),
+    (b"<!DOCTYPE html><html><body></body></html>", "a.txt", "no article text"),
+    (b'<?xml version="1.0"?><rss></rss>', "a.txt", "no entries in this feed"),
+    (b'<?xml version="1.0"?><nitf></nitf>', "a.xml", "XML"),
     (b"Fiji and Tonga\x00 resumed", "a.txt", "NUL"),
     (b"\0" * 400, "a.txt", "NUL"),
     (bytes(range(1, 32)) * 20, "a.txt", "binary"),
@@ -189,6 +191,12 @@ def test_an_unknown_format_is_refused_before_anything_is_read() -> None:
         ingest.read_all([], format="docx")
 
 
+def test_every_reader_has_its_line_in_the_docs() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "read-files.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert not [reader.name for reader in ingest.READERS if not any(f"`{reader.name}`" in row.split("|")[1] for row in rows)]
+
+
 def test_every_reader_is_named_once() -> None:
     assert len({reader.name for reader in ingest.READERS}) == len(ingest.READERS)
 
@@ -287,10 +295,27 @@ def test_an_empty_string_is_an_article_without_body() -> None:
     assert [problem.stage for problem in ingest.read_text("").problems] == ["layout"]
 
 
+@pytest.mark.parametrize(
+    ("library", "owner"),
+    [
+        ("pyarrow", "table"),
+        ("fastwarc", "warc"),
+        ("pypdfium2", "pdf"),
+        ("feedparser", "feed"),
+        ("lxml", "html"),
+        ("trafilatura", "html_text"),
+    ],
+)
+def test_a_library_of_one_format_has_one_owner(library: str, owner: str) -> None:
+    source = Path(ingest.__file__).parents[1]
+    wanted = re.compile(rf"^\s*(?:import|from) {library}\b", re.MULTILINE)
+    importers = [path for path in source.rglob("*.py") if wanted.search(path.read_text("utf-8"))]
+    assert importers == [source / "ingest" / f"{owner}.py"]
+
+
 def test_importing_ingest_loads_nothing_heavy() -> None:
     import subprocess
 
-    heavy = (
-        "import communique.ingest, sys; print([m for m in ('spacy', 'numpy', 'py3langid', 'yaml', 'rich', 'typer') if m in sys.modules])"
-    )
+    names = "spacy numpy py3langid lxml trafilatura yaml rich typer pyarrow fastwarc pypdfium2 feedparser"
+    heavy = f"import communique.ingest, sys; print([m for m in '{names}'.split() if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -1,12 +1,13 @@
 """Stage 1: files, standard input and strings become Articles with their parts. Read readers.py for the formats, layout.py for the parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
 from communique.errors import ReadError, UsageError
 from communique.ingest.assemble import assemble
 from communique.ingest.decoding import without_surrogates
+from communique.ingest.fields import checked_columns
 from communique.ingest.language import language_of
 from communique.ingest.metadata import KEYS, metadata_from
 from communique.ingest.readers import READERS, SUFFIXES, Reader, reader_for, reader_named
@@ -30,17 +31,23 @@ def read(path: str | Path) -> Article:
     return first
 
 
-def read_all(paths: Iterable[str | Path], *, format: str | None = None) -> Iterator[Article | Unread]:
-    """Every article of files, directories and standard input ("-"), one at a time; what gave none is an Unread in its place.
+def read_all(
+    paths: Iterable[str | Path], *, format: str | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Article | Unread]:
+    """Every article of files, directories, patterns ("news/**/*.txt") and standard input ("-"), one at a time.
 
-    format  name of a reader, for all paths; None: told from each file's content, else its suffix
+    Compressed files and zip archives are read as what they hold. What gave no article is an Unread in its place.
 
-    Raises UsageError where the format is unknown.
+    format   name of a reader, for all paths; None: told from each file's content, else its suffix
+    columns  what fields are called in tables and JSON Lines: {"text": "body", "date": "pubdate"}
+
+    Raises UsageError where the format or a field is unknown.
     """
     reader = reader_named(format) if format else None
+    columns = checked_columns(columns)
     if isinstance(paths, str | Path):
         raise UsageError(f"read_all takes a list of paths: read_all([{str(paths)!r}])")
-    return (result for path in paths for file in files_under(path, SUFFIXES) for result in _read_file(file, reader))
+    return (result for path in paths for file in files_under(path, SUFFIXES) for result in _read_file(file, reader, columns))
 
 
 def read_text(text: str, **metadata: str | None) -> Article:
@@ -58,13 +65,13 @@ def read_text(text: str, **metadata: str | None) -> Article:
     return assemble(text, known, replaced + complaints, has_headline=known.title is None)
 
 
-def _read_file(path: str | Path | Unread, reader: Reader | None) -> Iterator[Article | Unread]:
+def _read_file(path: str | Path | Unread, reader: Reader | None, columns: Mapping[str, str]) -> Iterator[Article | Unread]:
     """Everything one file gives; what stops its reading is an Unread."""
     if isinstance(path, Unread):
         yield path
         return
     try:
-        source = open_source(path)
+        source = open_source(path)._replace(columns=columns)
     except ReadError as error:
         yield Unread(str(path), str(error))
         return
@@ -72,9 +79,9 @@ def _read_file(path: str | Path | Unread, reader: Reader | None) -> Iterator[Art
         yield from _read(source, reader)
 
 
-def read_source(source: Source, *, format: str | None = None) -> Iterator[Article | Unread]:
-    """Every article of an open source, which stays open. Raises UsageError where the format is unknown."""
-    return _read(source, reader_named(format) if format else None)
+def read_source(source: Source, *, format: str | None = None, columns: Mapping[str, str] | None = None) -> Iterator[Article | Unread]:
+    """Every article of an open source, which stays open. Raises UsageError where the format or a field is unknown."""
+    return _read(source._replace(columns=checked_columns(columns)), reader_named(format) if format else None)
 
 
 def _read(source: Source, reader: Reader | None, depth: int = 0) -> Iterator[Article | Unread]:
@@ -84,7 +91,7 @@ def _read(source: Source, reader: Reader | None, depth: int = 0) -> Iterator[Art
             yield from (reader or reader_for(source)).read(source)
             return
         for inner in unpacked(source, SUFFIXES, depth):
-            yield from [inner] if isinstance(inner, Unread) else _read(inner, reader, depth + 1)
+            yield from [inner] if isinstance(inner, Unread) else _read(inner._replace(columns=source.columns), reader, depth + 1)
     except ReadError as error:
         yield Unread(source.name, str(error))
     except OSError as error:

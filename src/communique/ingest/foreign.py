@@ -9,19 +9,12 @@ FOREIGN: tuple[tuple[str, re.Pattern[bytes], str], ...] = (
     ("an image", re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP", re.DOTALL), "give the text"),
     ("an old Office document", re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "save it as text and read that"),
     ("a rich-text document", re.compile(rb"\{\\rtf"), "save it as text and read that"),
-    ("a Parquet table", re.compile(rb"PAR1"), "tables are not supported yet: export JSON Lines with id and text"),
     ("an SQLite database", re.compile(rb"SQLite format 3\0"), "export JSON Lines with id and text"),
-    ("a WARC archive", re.compile(rb"WARC/\d"), "web archives are not supported yet"),
-    # optional byte order mark, white space, XML declaration and comments, then an HTML tag
     (
-        "an HTML page",
-        re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
-            re.IGNORECASE | re.DOTALL,
-        ),
-        "HTML is not supported yet: save the page as text and read that",
+        "an XML document",
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b(?![^>]*>\s*<(?:!doctype\s+)?html\b)", re.IGNORECASE),  # XHTML is a web page
+        "of XML only feeds (RSS, Atom) and XHTML can be read: give text or JSON Lines",
     ),
-    ("an XML document or feed", re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b"), "XML and feeds are not supported: give text or JSON Lines"),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ A line may also be a coding: its article is read back, so that it can be coded a
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -14,7 +14,7 @@ from communique.errors import ReadError
 from communique.ingest.decoding import decode, split_mark
 from communique.ingest.fields import article_from, renamed
 from communique.ingest.sources import LARGEST, Source
-from communique.model import Article, Span, Unread, sha256_of
+from communique.model import Article, Problem, Span, Unread, sha256_of
 
 # an object opens with a brace and a quoted key
 OBJECT = re.compile(r"\s*\{\s*(?:\"|\})")
@@ -34,7 +34,7 @@ def sniff_object(head: str) -> bool:
 def read(source: Source) -> Iterator[Article | Unread]:
     """An Article a line; a line that gives none is an Unread with its number, and reading goes on."""
     empty = True
-    for number, data in _lines(source.stream, source.head):
+    for number, data in lines_of(source.stream, source.head):
         where = f"{source.name}, line {number}"
         if data is None:
             yield Unread(where, f"line longer than {LARGEST // 1_000_000} MB: left out")
@@ -56,7 +56,7 @@ def read_object(source: Source) -> Iterator[Article | Unread]:
     yield _article(data, source.name, source.columns)
 
 
-def _lines(stream: BinaryIO, head: bytes) -> Iterator[tuple[int, bytes | None]]:
+def lines_of(stream: BinaryIO, head: bytes) -> Iterator[tuple[int, bytes | None]]:
     """Lines with their numbers from 1, None for one that is too long to hold; UTF-16 and UTF-32 are turned into UTF-8."""
     encoding, _ = split_mark(head)
     if encoding and encoding != "utf-8":
@@ -74,8 +74,8 @@ def _lines(stream: BinaryIO, head: bytes) -> Iterator[tuple[int, bytes | None]]:
             yield number, split_mark(line)[1] if number == 1 else line
 
 
-def _article(data: bytes, where: str, columns: Mapping[str, str]) -> Article | Unread:
-    """The article of one JSON object."""
+def object_of(data: bytes, where: str) -> tuple[dict[str, Any], tuple[Problem, ...]] | Unread:
+    """The JSON object that bytes hold, and what decoding them had to guess; an Unread where they hold none."""
     try:
         decoded, problems = decode(data)
         given = json.loads(decoded)
@@ -89,6 +89,15 @@ def _article(data: bytes, where: str, columns: Mapping[str, str]) -> Article | U
         return Unread(where, "a list, expected a JSON object: put one object on each line (jq -c '.[]')")
     if not isinstance(given, dict):
         return Unread(where, f'expected a JSON object with "text", got {type(given).__name__}')
+    return given, problems
+
+
+def _article(data: bytes, where: str, columns: Mapping[str, str]) -> Article | Unread:
+    """The article of one JSON object."""
+    found = object_of(data, where)
+    if isinstance(found, Unread):
+        return found
+    given, problems = found
     if isinstance(given.get("article"), dict):
         return _coded_article(given["article"], where)
     return article_from(renamed(given, columns), where, problems)
