@@ -13,7 +13,7 @@ from communique.lexicon import Lexicon, load
 from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Problem, Speaker, Statement
 from communique.parse import Pipeline, load_pipeline, parse_article
 from communique.record import stable_id
-from communique.resolve import resolve_speakers
+from communique.resolve import dated, resolve_speakers
 from communique.settings import Settings
 
 log = getLogger(__name__)
@@ -25,8 +25,9 @@ def code(article: Article, settings: Settings = Settings()) -> Coding:  # noqa: 
 
 
 def _coded(article: Article, settings: Settings) -> tuple[Coding, Found, Body]:
-    """The stages in their order: parse, statements, speakers."""
+    """The stages in their order: the article's date, parse, statements, speakers."""
     lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
+    article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
     found = find_statements(body, lexicon, settings.without)
     speakers = resolve_speakers(article, body, found.attributions, lexicon)

@@ -102,6 +102,29 @@ class WordList(Record, frozen=True):
     words: tuple[str, ...]
 
 
+DateSort = Literal[
+    "month", "short month", "homonym", "weekday", "short weekday", "named day", "elsewhere", "unit", "short unit", "season",
+    "quarter code", "half code", "decade", "fiscal", "modifier", "stretch", "few", "ending", "part", "early", "rest", "number",
+    "ordinal", "preposition", "range", "ago", "hence", "ahead", "ranking", "more", "nearly", "soon", "no soon", "assumed", "holiday",
+    "movable", "fixed", "no date", "direction", "passive", "determiner", "point",
+]  # fmt: skip
+
+
+class DateWord(Record, frozen=True):
+    """Words of time: what they count for ("3" for March) in the sort that resolve/dates.py asks for."""
+
+    sort: DateSort
+    value: str
+    words: tuple[str, ...]
+
+
+class DatedTerm(Record, frozen=True):
+    """Terms that no text uses before a day, month or year ("2020-02-11", "2020-03", "2020"), spelled as in running text."""
+
+    since: str
+    terms: tuple[str, ...]
+
+
 class Language(Record, frozen=True):
     """A language that can be coded: ISO 639-1 code, English name, folder of its files beside languages.yaml."""
 
@@ -121,6 +144,8 @@ class Lexicon(Record, frozen=True):
     organisations: tuple[Organisation, ...]
     outlets: tuple[Outlet, ...]
     words: dict[str, frozenset[str]]  # small closed classes by name: words.yaml
+    dates: tuple[DateWord, ...]
+    dated_terms: tuple[DatedTerm, ...]
     sha256: str
 
     def __repr__(self) -> str:

@@ -127,5 +127,7 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         organisations=read[files.ORGANISATIONS],
         outlets=read[files.OUTLETS],
         words={words.name: frozenset(words.words) for words in lists},
+        dates=read[files.DATES],
+        dated_terms=read[files.DATED_TERMS],
         sha256=sha256,
     )

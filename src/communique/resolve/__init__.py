@@ -1,5 +1,8 @@
-"""Who says it: from a source mention to its speaker, within one article."""
+"""Who says it and when: from a source mention to its speaker, from words of time to days, within one article."""
 
+from communique.resolve.article_date import article_date, dated
+from communique.resolve.calendar import Interval
+from communique.resolve.dates import find_dates
 from communique.resolve.speakers import resolve_speakers
 
-__all__ = ["resolve_speakers"]
+__all__ = ["Interval", "article_date", "dated", "find_dates", "resolve_speakers"]
