@@ -14,7 +14,7 @@ from communique.resolve.article_date import date_in_url
 
 LEXICON = load()
 LEAD = "Foreign Minister Orla Quint said on Thursday that the pandemic of Covid-19 had slowed the talks."
-HOPE = "We hope that by the beginning of 2021 we will sign."
+HOPE = "Ministers expect by the beginning of 2021 to have signed."
 
 
 def article(text: str, **fields: str) -> Article:
