@@ -11,11 +11,9 @@ Inferred. Every article with a publication date and a dateline, read without its
 text alone, and how many of those lie within the week before publication.
 """
 
-import json
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,9 +22,8 @@ import msgspec
 
 import communique.ingest as ingest
 from communique.lexicon import Lexicon, load
-from communique.model import Article
 from communique.resolve import article_date, dated, find_dates
-from inputs import shared_file
+from inputs import articles_of, rows_of, shared_file
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FBIS = re.compile(r"(?P<place>.+?),\s+\d{1,2}\s+[A-Za-z]{3,4}\s+\d\d\b", re.DOTALL)
@@ -132,16 +129,6 @@ def seconds(texts: list[str], day: date, lexicon: Lexicon) -> float:
 def plain(name: str) -> str:
     """A place on one line without its final point."""
     return " ".join(name.split()).strip(" .,*_")
-
-
-def articles_of(path: Path) -> Iterator[Article]:
-    return (article for article in ingest.read_all([path]) if isinstance(article, Article))
-
-
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 if __name__ == "__main__":

@@ -1,21 +1,19 @@
 """What the layout finds: furniture and body on the gold dispatches, datelines on the corpora, languages, and what it costs.
 
-usage: python benchmarks/layout.py [SHARED]
+usage: python benchmarks/layout.py
 
 Furniture recovered: letters and digits of the gold's furniture_spans that lie in no body span. Body lost: letters and digits outside them
-that lie in no body span, datelines apart. Needs the project's shared folder; without it this says so and stops.
+that lie in no body span, datelines apart.
 """
 
-import json
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 import communique.ingest as ingest
 from communique.ingest.layout import lay_out
-from communique.model import Article, Span
+from communique.model import Span
+from inputs import articles_of, rows_of, shared_file
 
 CORPORA = (
     "general-news-en", "diplomatic-en", "state-media-en", "fbis-1988-91", "tass-datelines", "world-news-2025-en", "wikinews-en",
@@ -27,15 +25,13 @@ PARTS = ("headline", "byline", "caption", "credit", "footer", "furniture")
 
 
 def main() -> None:
-    shared = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "shared")
-    if not shared.is_dir():
-        sys.exit(f"SKIPPED: {shared} is not there, nothing was measured; give the folder that holds gold/ and corpora/")
-    print_furniture(shared / "gold")
-    print_datelines(shared / "corpora")
-    print_agreement(shared / "corpora", "fbis-1988-91", "--")
-    print_agreement(shared / "corpora", "tass-datelines", "/TASS/.")
-    print_languages(shared / "corpora")
-    print_cost(shared / "corpora" / "general-news-en.jsonl")
+    gold, corpora = shared_file("gold"), shared_file("corpora")
+    print_furniture(gold)
+    print_datelines(corpora)
+    print_agreement(corpora, "fbis-1988-91", "--")
+    print_agreement(corpora, "tass-datelines", "/TASS/.")
+    print_languages(corpora)
+    print_cost(corpora / "general-news-en.jsonl")
 
 
 def print_furniture(gold: Path) -> None:
@@ -110,16 +106,6 @@ def seconds(step: Callable[[str], object], texts: list[str]) -> float:
     for text in texts:
         step(text)
     return time.process_time() - start
-
-
-def articles_of(path: Path) -> Iterator[Article]:
-    return (article for article in ingest.read_all([path]) if isinstance(article, Article))
-
-
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def offsets_of(spans: Iterable[Span]) -> set[int]:

@@ -102,9 +102,8 @@ def unmarked(marked: str) -> tuple[Scene, int, tuple[str, ...]]:
     plain = re.sub(r"[\[\]{}]", "", marked)
     at = re.sub(r"[\[\]}]", "", marked).index("{")
     shown = scene(plain)
-    anchor = shown.body.token_at(at)
-    assert anchor is not None
-    return shown, anchor, tuple(_bare(piece.replace("{", "").replace("}", "")) for piece in re.findall(r"\[(.*?)\]", marked))
+    content = tuple(_bare(piece.replace("{", "").replace("}", "")) for piece in re.findall(r"\[(.*?)\]", marked))
+    return shown, shown.body.starts.index(at), content
 
 
 def _bare(text: str) -> str:

@@ -6,8 +6,6 @@ from communique.extract.scene import Scene
 from communique.extract.tree import trim
 from communique.model import Body, Manner, Range, Span
 
-_LONE = ('"', "'")
-
 
 def widen(body: Body, span: Range, cue_head: int | None) -> Range:
     """The range grown to whole quotation pieces where it begins or ends inside one; never over its own cue."""

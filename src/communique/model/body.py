@@ -3,8 +3,6 @@
 Only `parse` knows spaCy; everything later reads this. Token indices run over the whole body; a range is (first, end), end-exclusive.
 """
 
-from bisect import bisect_left
-
 from communique.model.base import Record
 from communique.model.span import Span
 
@@ -76,8 +74,3 @@ class Body(Record, frozen=True):
         """Children of a token that bear one of the labels."""
         deps = self.deps
         return tuple(c for c in self.children[token] if deps[c] in labels)
-
-    def token_at(self, offset: int) -> int | None:
-        """Index of the token that covers a character of the text, None between tokens."""
-        i = bisect_left(self.ends, offset + 1)
-        return i if i < len(self.starts) and self.starts[i] <= offset else None
