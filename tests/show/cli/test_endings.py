@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 from conftest import COMMAND, MORE, environment, run
@@ -14,7 +15,10 @@ QUIET = ("Traceback", "Exception ignored", "Error:")
 
 
 def popen(*arguments, **more):
-    return subprocess.Popen([*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), **more)
+    """The command as a user starts it: a test run in the background ignores ^C, and its children would inherit that."""
+    command, pipe = [*COMMAND, *map(str, arguments)], subprocess.PIPE
+    heed = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment(), preexec_fn=heed, **more)
 
 
 def assert_quiet(stderr: bytes) -> None:
