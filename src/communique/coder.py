@@ -10,10 +10,10 @@ from communique import __version__
 from communique.errors import CommuniqueError
 from communique.extract import Found, decisions, find_statements
 from communique.lexicon import Lexicon, load
-from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Problem, Speaker, Statement
+from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Layout, Problem, Span, Speaker, Statement, sha256_of
 from communique.parse import Pipeline, load_pipeline, parse_article
 from communique.record import stable_id
-from communique.resolve import dated, resolve_speakers
+from communique.resolve import PhraseActor, carried, dated, holding, holding_on, resolve_phrase, resolve_speakers
 from communique.settings import Settings
 
 log = getLogger(__name__)
@@ -30,7 +30,7 @@ def _coded(article: Article, settings: Settings) -> tuple[Coding, Found, Body]:
     article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
     found = find_statements(body, lexicon, settings.without)
-    speakers = resolve_speakers(article, body, found.attributions, lexicon)
+    speakers = resolve_speakers(article, body, found.attributions, holding(lexicon, article))
     statements = _statements(article, found, speakers)
     coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return coding, found, body
@@ -46,6 +46,15 @@ def explain(article: Article, settings: Settings = Settings()) -> Explanation:  
     coding, found, body = _coded(article, settings)
     ids = {attribution: statement.id for attribution, statement in zip(found.attributions, coding.statements, strict=True)}
     return Explanation(coding, decisions(found, ids), body)
+
+
+def read_phrase(phrase: str, settings: Settings = Settings(), day: str | None = None) -> PhraseActor:  # noqa: B008 - frozen
+    """Who a phrase alone stands for; `day` (YYYY-MM-DD) tells which of the user's actors hold."""
+    lexicon = holding_on(load(settings.language, settings.lexicon), day)
+    text = carried(phrase, lexicon)
+    article = Article("phrase", sha256_of(text), text, language=settings.language, layout=Layout(body=(Span(0, len(text)),)))
+    body, _ = parse_article(article, load_pipeline(settings), lexicon)
+    return resolve_phrase(phrase, body, lexicon)
 
 
 def _parse(article: Article, pipeline: Pipeline, lexicon: Lexicon, settings: Settings) -> tuple[Body, tuple[Problem, ...]]:

@@ -40,10 +40,16 @@ def countries_unknown(lexicon: Lexicon) -> Iterator[str]:
     """Countries of bodies and outlets that are not in the list."""
     known = {country.code for country in lexicon.countries}
     places = [("organisations.yaml", body.name, body.country) for body in lexicon.organisations]
+    places += [("the table of actors", actor.name, _state(actor.country)) for actor in lexicon.actors]
     places += [("outlets.yaml", outlet.name, outlet.country) for outlet in lexicon.outlets]
     for file, name, country in places:
         if country and country not in known:
             yield f"{file}, entry {name}, field `country`: no country {country!r}; use a code of countries.yaml, such as NOR"
+
+
+def _state(code: str | None) -> str | None:
+    """The code where it is a country's."""
+    return None if code and code.startswith("IGO:") else code
 
 
 def flags_wrong(lexicon: Lexicon) -> Iterator[str]:

@@ -6,6 +6,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 from communique.errors import LexiconError
+from communique.lexicon import rows
+from communique.lexicon.entries import KnownActor
 from communique.lexicon.files import Source, Table
 from communique.lexicon.parsing import Misread, Twice, line_of
 from communique.model import Record
@@ -20,21 +22,28 @@ def record_from(entry: Any, index: int, text: str, source: Source) -> Record:
     except msgspec.ValidationError as error:
         wrong = removal_wrong(entry, source) or complaint(entry, source.table.entry) or str(error)
         raise refusal(wrong, entry, index, text, source) from None
-    if flaw := ill_formed(record):
+    if flaw := ill_formed(record) or (rows.flaw_of(record) if isinstance(record, KnownActor) else None):
         raise refusal(flaw, entry, index, text, source)
     return record
 
 
 def key_of(entry: Any, table: Table) -> Key:
     """What tells an entry from the others of its table, from a record or a mapping."""
-    values = entry if isinstance(entry, dict) else msgspec.structs.asdict(entry)
+    values = entry if isinstance(entry, dict) else dict(zip(entry.__struct_encode_fields__, msgspec.structs.astuple(entry), strict=True))
     return tuple(str(values.get(field)) for field in table.key)
 
 
 def refusal(wrong: str, entry: Any, index: int, text: str, source: Source) -> LexiconError:
     """The error for one entry: where it is, then what is wrong and what to do."""
-    named = " ".join(map(shown, (entry.get(field) for field in source.table.key))) if isinstance(entry, dict) else shown(entry)
-    return LexiconError(f"{source.path}, line {line_of(text, index)}, entry {index + 1} ({named}): {wrong}")
+    named = " ".join(map(shown, _key_shown(entry, source.table))) if isinstance(entry, dict) else shown(entry)
+    line = rows.line_of(text, index) if source.path.suffix == ".csv" else line_of(text, index)
+    return LexiconError(f"{source.path}, line {line}, entry {index + 1} ({named}): {wrong}")
+
+
+def _key_shown(entry: dict[str, Any], table: Table) -> list[Any]:
+    """The values of an entry's key; of those that may be missing only what is there."""
+    needed = {field.encode_name for field in msgspec.structs.fields(table.entry) if field.required}
+    return [entry.get(field) for field in table.key if field in entry or field in needed]
 
 
 def shown(value: Any) -> str:
@@ -56,7 +65,8 @@ def removal_wrong(entry: Any, source: Source) -> str | None:
 
 def complaint(entry: Any, kind: type[Record]) -> str | None:
     """What is wrong with an entry that does not fit its record."""
-    fields = get_type_hints(kind)
+    hints = get_type_hints(kind)
+    fields = {field.encode_name: hints[field.name] for field in msgspec.structs.fields(kind)}
     allowed = ", ".join(fields)
     if not isinstance(entry, dict):
         return f"an entry is a mapping `{{field: value, ...}}`; allowed fields: {allowed}"
@@ -64,7 +74,7 @@ def complaint(entry: Any, kind: type[Record]) -> str | None:
         return f"field `{twice.key}` is given twice (YAML would keep only the last); keep one"
     if unknown := next((key for key in entry if key not in fields), None):
         return f"unknown field `{shown(unknown)}`; allowed fields: {allowed}"
-    if missing := next((field.name for field in msgspec.structs.fields(kind) if field.required and field.name not in entry), None):
+    if missing := next((field.encode_name for field in msgspec.structs.fields(kind) if field.required and field.encode_name not in entry), None):
         return f"field `{missing}` is missing; it must hold {wanted(fields[missing])}"
     return next((wrong for field, value in entry.items() if (wrong := misfit(field, value, fields[field]))), None)
 

@@ -67,13 +67,18 @@ class Country(Record, frozen=True):
 
 
 class Organisation(Record, frozen=True):
-    """A body that speaks: its name, other names and acronyms, `code` ("IGO:UN") for organisations of states, else `country` and `role`."""
+    """A body that speaks: its name, other names and acronyms, `code` ("IGO:UN") for organisations of states, else `country` and `role`.
+
+    plover  what PLOVER writes where it differs: the country field ("UNO", "EUR"; of a state nobody recognises that of its sovereign),
+            and after a space the sector of an organ ("UNO JUD")
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     code: str | None = None
     country: str | None = None
     role: Role | None = None
+    plover: str | None = None
 
 
 class Outlet(Record, frozen=True):
@@ -93,6 +98,20 @@ class RoleWord(Record, frozen=True):
     role: Role | None
     generic: bool = False
     sex: Literal["f", "m"] | None = None
+
+
+class KnownActor(Record, frozen=True, rename={"since": "from", "until": "to"}):
+    """Somebody the user knows, who wins over all that the words say: a name as it stands in text, other spellings, country and role.
+
+    since, until  ISO dates of the first and the last day on which that is so ("from", "to" in the file); None for no bound
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    role: Role | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 class WordList(Record, frozen=True):
@@ -147,6 +166,7 @@ class Lexicon(Record, frozen=True):
     dates: tuple[DateWord, ...]
     dated_terms: tuple[DatedTerm, ...]
     sha256: str
+    actors: tuple[KnownActor, ...] = ()  # the user's alone
 
     def __repr__(self) -> str:
         return f"<Lexicon {self.language}: {len(self.cues)} cues, {len(self.countries)} countries>"

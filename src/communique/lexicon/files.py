@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from communique.errors import LexiconError
-from communique.lexicon.entries import Country, Cue, DatedTerm, DateWord, Language, Marks, Organisation, Outlet, RoleWord, WordList
+from communique.lexicon.entries import Country, Cue, DatedTerm, DateWord, KnownActor, Language, Marks, Organisation, Outlet, RoleWord, WordList
 from communique.model import Record
 
 SHIPPED = Path(__file__).parent
@@ -35,9 +35,12 @@ DATES = Table("dates.yaml", "dates", DateWord, ("sort", "value"))
 COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
+ACTORS = Table("actors.yaml", "actors", KnownActor, ("name", "country", "role", "from", "to"), world=True)
 DATED_TERMS = Table("dated_terms.yaml", "dated_terms", DatedTerm, ("since",), world=True)
 
-TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS)  # in the order the hash takes them
+ACTORS_CSV = "actors.csv"  # the same entries, a row each; what `communique actors learn` writes
+
+TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, ACTORS)  # in the order the hash takes them
 
 
 class Source(Record, frozen=True):
@@ -51,16 +54,17 @@ class Source(Record, frozen=True):
 def sources_of(table: Table, language: Language, folder: Path | None) -> tuple[Source, ...]:
     """The files that make up one table: ours, then the user's where there is one."""
     ours = Source(table, SHIPPED / ("world" if table.world else language.folder) / table.name)
-    theirs = folder / table.name if folder else None
-    return (ours, Source(table, theirs, users=True)) if theirs and theirs.is_file() else (ours,)
+    names = (table.name, ACTORS_CSV) if table is ACTORS else (table.name,)
+    theirs = [folder / name for name in names] if folder else []
+    return (ours, *(Source(table, path, users=True) for path in theirs if path.is_file()))
 
 
 def check_folder(folder: Path) -> None:
-    """Refuse a user's folder that does not exist or holds a YAML file no table reads (a slip in the name would go unseen)."""
-    allowed = ", ".join(table.name for table in TABLES)
+    """Refuse a user's folder that does not exist or holds a YAML or CSV file no table reads (a slip in the name would go unseen)."""
+    names = [*(table.name for table in TABLES), ACTORS_CSV]
+    allowed = ", ".join(names)
     if not folder.is_dir():
         raise LexiconError(f"{folder}: no such folder; give one that holds any of {allowed}")
-    names = {table.name for table in TABLES}
-    strays = sorted(path.name for path in folder.iterdir() if path.suffix in {".yaml", ".yml"} and path.name not in names)
+    strays = sorted(path.name for path in folder.iterdir() if path.suffix in {".yaml", ".yml", ".csv"} and path.name not in names)
     if strays:
         raise LexiconError(f"{folder / strays[0]}: not a file of the lexicon; rename or move it; allowed names: {allowed}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import LexiconError
-from communique.lexicon import files
+from communique.lexicon import files, rows
 from communique.lexicon.agreement import check_agreement
 from communique.lexicon.checking import Key, key_of, record_from, refusal
 from communique.lexicon.entries import Language, Lexicon, WordList
@@ -87,7 +87,7 @@ def text_of(source: Source) -> str:
 def merge(before: Entries, source: Source, text: str) -> Entries:
     """The entries before, with those of one file laid over them."""
     after, seen = dict(before), dict[Key, int]()
-    for index, entry in enumerate(parse(text, source)):
+    for index, entry in enumerate(rows.parse(text, source) if source.path.suffix == ".csv" else parse(text, source)):
         record = None if is_removal(entry, source) else record_from(entry, index, text, source)
         key = key_of(entry if record is None else record, source.table)
         if key in seen:
@@ -111,7 +111,7 @@ def hash_of(texts: dict[Source, str]) -> str:
     total = hashlib.sha256()
     for source, text in texts.items():
         content = text.encode()
-        total.update(f"{'user' if source.users else 'ours'} {source.table.name} {len(content)}\n".encode() + content)
+        total.update(f"{'user' if source.users else 'ours'} {source.path.name} {len(content)}\n".encode() + content)
     return total.hexdigest()
 
 
@@ -130,4 +130,5 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         dates=read[files.DATES],
         dated_terms=read[files.DATED_TERMS],
         sha256=sha256,
+        actors=read[files.ACTORS],
     )

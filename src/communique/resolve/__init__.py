@@ -3,6 +3,12 @@
 from communique.resolve.article_date import article_date, dated
 from communique.resolve.calendar import Interval
 from communique.resolve.dates import find_dates
+from communique.resolve.holding import day_of, holding, holding_on
+from communique.resolve.phrase import PhraseActor, carried, resolve_phrase
+from communique.resolve.plover import in_plover
 from communique.resolve.speakers import resolve_speakers
 
-__all__ = ["Interval", "article_date", "dated", "find_dates", "resolve_speakers"]
+__all__ = [
+    "Interval", "PhraseActor", "article_date", "carried", "dated", "day_of", "find_dates", "holding", "holding_on", "in_plover",
+    "resolve_phrase", "resolve_speakers",
+]  # fmt: skip

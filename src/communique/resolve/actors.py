@@ -167,4 +167,15 @@ def _actor(marked: Marked, group: Group) -> Actor:
         sort = "person"
     elif any(named.is_thing for named in members):
         sort = "body"
+    about = _known(marked, members, about)
     return Actor(sort, marked.written(*fullest.name), about, offices, tuple(telling[:2]))
+
+
+def _known(marked: Marked, members: Group, about: Description) -> Description:
+    """The description, country and role as the user's table gives them; what two of its entries say differently stays open."""
+    entries = {entry for named in members for entry in marked.index.known.get(named.words, ())}
+    for field in ("country", "role"):
+        told = {getattr(entry, field) for entry in entries}
+        if told - {None}:
+            about = about._replace(**{field: told.pop() if len(told) == 1 else None})
+    return about

@@ -31,7 +31,7 @@ def find_bodies(marked: Marked) -> Bodies:
 def _listed(marked: Marked, head: int) -> Actor | None:
     """The organisation or outlet of the lexicon that a head noun ends."""
     label = marked.labels[head]
-    if label is None or label.sense.sort not in ("organisation", "outlet") or label.end != head + 1:
+    if label is None or label.sense.sort not in ("organisation", "outlet", "actor") or label.end != head + 1:
         return None
     about = Description(marked.code_of(label), label.sense.role, office=(marked.body.lower[head],))
     sort: Literal["body", "outlet"] = "outlet" if label.sense.sort == "outlet" else "body"

@@ -136,7 +136,7 @@ def affiliated_role(marked: Marked, first: int, end: int) -> Role | None:
     institutions = marked.index.institutions
     for i in range(first, end):
         label = marked.labels[i]
-        if label and label.sense.sort in ("organisation", "outlet", "seat") and label.sense.role:
+        if label and label.sense.sort in ("organisation", "outlet", "seat", "actor") and label.sense.role:
             return label.sense.role
         role = institutions.get(marked.body.lower[i])
         if role:

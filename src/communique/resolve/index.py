@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from communique.lexicon.entries import Country, Lexicon, Organisation, Outlet, RoleWord
+from communique.lexicon.entries import Country, KnownActor, Lexicon, Organisation, Outlet, RoleWord
 from communique.model import Body, Role
+from communique.resolve.names import name_words
 
-Sort = Literal["country", "adjective", "seat", "organisation", "outlet", "role", "place", "other"]
+Sort = Literal["country", "adjective", "seat", "organisation", "outlet", "role", "place", "other", "actor"]
 Words = tuple[str, ...]
 PLACES = "places_"  # word lists of regions and towns end in their country: places_USA
+KIND = "kind_"  # those of words that tell what a group, an office or a worker is concerned with: kind_MED
 INSTITUTION = "institution_"  # those of nouns for institutions in the role of their people: institution_GOV
 
 
@@ -18,7 +20,7 @@ class Sense(NamedTuple):
     """What a phrase of the lexicon means.
 
     sort     which list it stands in; "adjective" covers demonyms, "seat" capitals and palaces, "place" regions and
-             towns, "other" phrases that look like a country's ("Latin American")
+             towns, "other" phrases that look like a country's ("Latin American"), "actor" names of the user's table
     codes    countries or organisations of states it may stand for; several where it is ambiguous
     role     the role it gives to whoever bears it
     name     the speaker's name where the phrase alone is the source; None for states, capitals and organisations of states as a whole
@@ -63,9 +65,14 @@ class Index:
         self.language = lexicon.language
         self.words = defaultdict(frozenset[str], lexicon.words)
         self.institutions = dict(_institutions(lexicon))
+        self.kinds = dict(_kinds(lexicon))
+        listed = [body for body in lexicon.organisations if body.plover]
+        self.plover = {body.code: body.plover for body in reversed(listed)}
+        self.organs = {_tokens(name.lower()): body.plover for body in listed for name in (body.name, *body.aliases)}
         self.particles = self.among("name_particles")
         self.not_in_names = self.particles | self.among("name_suffixes")
         self.dates = self.among("weekdays") | self.among("months")
+        self.known = _known(lexicon, self.not_in_names)
         self.no_names = self.dates | self.among("honorifics") | self.among("former")
         phrases: dict[Words, Sense] = {}
         for phrase, sense in _senses(lexicon):
@@ -81,6 +88,10 @@ class Index:
         """The role that a noun for an institution gives to it and its people, None for other words."""
         return self.institutions.get(word)
 
+    def kind(self, word: str) -> Role | None:
+        """The role that a word which says what somebody is concerned with gives to an office or group of any kind ("medical team")."""
+        return self.kinds.get(word)
+
     def among(self, name: str) -> frozenset[str]:
         """The closed class of words with that name; empty where the language has none."""
         return self.words[name]
@@ -92,13 +103,20 @@ def _joined(known: Sense | None, sense: Sense) -> Sense:
         return sense
     if known.written != sense.written:
         known = known._replace(written=None)  # "TASS" and "Tass"
+    if known.sort == sense.sort == "actor":
+        codes = known.codes if known.codes == sense.codes else ("", "")  # two of the user's entries differ: open
+        return known._replace(codes=codes, role=known.role if known.role == sense.role else None)
     if known.sort == sense.sort and known.codes and known.codes != sense.codes:
         return known._replace(codes=(*known.codes, *sense.codes))
     return known
 
 
 def _tokens(phrase: str) -> Words:
-    """The phrase as the tokenizer would cut it."""
+    """The phrase as the tokenizer would cut it, in small letters."""
+    return _written_tokens(phrase.lower())
+
+
+def _written_tokens(phrase: str) -> Words:
     for mark in ("-", ",", "(", ")"):
         phrase = phrase.replace(mark, f" {mark} ")
     return tuple(phrase.replace("’", "'").replace("'s ", " 's ").split())
@@ -110,6 +128,8 @@ def _acronym(phrase: str) -> str | None:
 
 def _senses(lexicon: Lexicon) -> Iterator[tuple[str, Sense]]:
     """All phrases; where one stands in two lists the first meaning given here holds."""
+    for actor in lexicon.actors:
+        yield from _actor(actor)
     wholes: set[str] = set()
     for organisation in lexicon.organisations:
         yield from _organisation(organisation, organisation.code is not None and organisation.code not in wholes)
@@ -125,6 +145,21 @@ def _senses(lexicon: Lexicon) -> Iterator[tuple[str, Sense]]:
         yield phrase, Sense("other")
     for role in lexicon.roles:
         yield from _role(role)
+
+
+def _actor(actor: KnownActor) -> Iterator[tuple[str, Sense]]:
+    for name in (actor.name, *actor.aliases):
+        codes = (actor.country,) if actor.country else ()
+        yield name, Sense("actor", codes, actor.role, actor.name, written=_acronym(name))
+
+
+def _known(lexicon: Lexicon, dropped: frozenset[str]) -> dict[Words, tuple[KnownActor, ...]]:
+    """The user's actors by the words of their names, folded."""
+    known: defaultdict[Words, tuple[KnownActor, ...]] = defaultdict(tuple)
+    for actor in lexicon.actors:
+        for words in {name_words(_written_tokens(name), dropped) for name in (actor.name, *actor.aliases)}:
+            known[words] += (actor,)
+    return dict(known)
 
 
 def _country(country: Country) -> Iterator[tuple[str, Sense]]:
@@ -177,6 +212,14 @@ def _institutions(lexicon: Lexicon) -> Iterator[tuple[str, Role]]:
         if name.startswith(INSTITUTION):
             role: Role = name.removeprefix(INSTITUTION)  # type: ignore[assignment]
             yield from ((form, role) for word in words for form in (_plural(word), word))
+
+
+def _kinds(lexicon: Lexicon) -> Iterator[tuple[str, Role]]:
+    """Words for what people are concerned with, with the role of such people: the word lists named kind_MED, kind_CRM ..."""
+    for name, words in lexicon.words.items():
+        if name.startswith(KIND):
+            role: Role = name.removeprefix(KIND)  # type: ignore[assignment]
+            yield from ((word, role) for word in words)
 
 
 class _Same:

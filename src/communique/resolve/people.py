@@ -75,8 +75,9 @@ def _is_name_word(marked: Marked, i: int) -> bool:
     body = marked.body
     if body.tags[i] not in _PROPER or not body.words[i][0].isalpha():
         return False
-    if marked.labels[i] is not None:
-        return _is_country_in_name(marked, i)
+    label = marked.labels[i]
+    if label is not None:
+        return label.sense.sort == "actor" or _is_country_in_name(marked, i)
     return body.lower[i] not in marked.index.no_names
 
 
