@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from communique.model import Range, Role
 from communique.resolve.actors import Actor
+from communique.resolve.concern import armed, concern
 from communique.resolve.descriptions import Description, first_country, fitting, spoken_for
 from communique.resolve.marked import Marked
 
@@ -101,8 +102,8 @@ def _role(marked: Marked, first: int, end: int, head: int) -> Role | None:
     role = marked.index.institution(marked.body.lower[head])
     if role is None or marked.is_in(head, "weak_institutions"):
         before = (marked.index.institution(word) for word in marked.body.lower[first:head])
-        return next((found for found in before if found), role)
-    return role
+        return next((found for found in before if found), None) or concern(marked, first, head) or role
+    return (armed(marked, first, head) or role) if role == "MIL" else role
 
 
 def _is_nameless(marked: Marked, first: int, end: int) -> bool:

@@ -3,19 +3,31 @@
 from communique.model import Role
 from communique.resolve.marked import Marked
 
-OFFICES: frozenset[Role | None] = frozenset((None, "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "IGO"))  # left, they make an elite
+_LEFT: frozenset[Role | None] = frozenset((None, "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "IGO"))  # posts that make an elite, once left
+_ARMED: frozenset[Role | None] = frozenset(("COP", "REB", "PRM", "UAF", "SPY", "CRM", "PRE"))  # whose forces and commands are no army
 
 
 def concern(marked: Marked, first: int, end: int) -> Role | None:
-    """The role that the last word of a range gives which says what people are concerned with; a preposition ends the range."""
-    found = None
-    for i in range(first, end):
-        if found and marked.body.tags[i] in ("IN", "TO"):
-            break
-        found = marked.index.kind(marked.body.lower[i]) or found
+    """The role told by the last phrase of a range that says what people are concerned with, a preposition behind one ends the range."""
+    found, i = None, first
+    while i < end and not (found and marked.body.tags[i] in ("IN", "TO")):
+        at = marked.index.kind_at(marked.body.lower[:end], i)
+        found, i = (at[0], i + at[1]) if at else (found, i + 1)
     return found
 
 
+def armed(marked: Marked, first: int, end: int) -> Role | None:
+    """The role of forces, where the words before say that they are no army's ("rebel forces", "police force")."""
+    role = concern(marked, first, end)
+    return role if role in _ARMED else None
+
+
+def opposed(marked: Marked, first: int, end: int) -> Role | None:
+    """The opposition, where the words before an ordinary person say so: "antiwar protesters", "anti-tax marchers"."""
+    against = any(marked.is_in(i, "against") for i in range(first, end))
+    return "OPP" if against or concern(marked, first, end) == "OPP" else None
+
+
 def is_former_holder(marked: Marked, first: int, head: int, role: Role | None) -> bool:
-    """True where the words before a head say that an office is no longer held: "former", "ex-"."""
-    return role in OFFICES and any(marked.is_in(i, "former") for i in range(first, head))
+    """True where the words before a head say that an office is no longer held: "former", "ex-"; a former farmer is no elite."""
+    return role in _LEFT and any(marked.is_in(i, "former") for i in range(first, head))

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from communique.model import Role
+from communique.resolve.concern import concern, is_former_holder, opposed
 from communique.resolve.index import Label
 from communique.resolve.marked import Marked
 
@@ -43,7 +44,7 @@ def describe(marked: Marked, first: int, end: int) -> Description:
     """Read the tokens first..end-1, a phrase without the name it belongs to."""
     head = head_role(marked, first, end)
     if head is None:
-        country, role = first_country(marked, first, end), affiliated_role(marked, first, end)
+        country, role = first_country(marked, first, end), affiliated_role(marked, first, end) or concern(marked, first, end)
         return Description(spoken_for(marked, first, end, country, role), fitting(role, country), sex=_sex(marked, first, end))
     start, stop = _title_start(marked, first, head), _title_end(marked, head, end)
     country = first_country(marked, first, head.first)
@@ -133,15 +134,17 @@ def _country_after(marked: Marked, head: Label, end: int) -> str | None:
 
 def affiliated_role(marked: Marked, first: int, end: int) -> Role | None:
     """The role that a body, an outlet or a noun for an institution in the range gives to its people."""
-    institutions = marked.index.institutions
+    institutions, town = marked.index.institutions, None
     for i in range(first, end):
         label = marked.labels[i]
         if label and label.sense.sort in ("organisation", "outlet", "seat", "actor") and label.sense.role:
-            return label.sense.role
+            if label.sense.sort != "seat" or label.sense.name:
+                return label.sense.role
+            town = label.sense.role
         role = institutions.get(marked.body.lower[i])
         if role:
             return role
-    return None
+    return town
 
 
 def spoken_for(marked: Marked, first: int, end: int, country: str | None, role: Role | None) -> str | None:
@@ -154,14 +157,30 @@ def spoken_for(marked: Marked, first: int, end: int, country: str | None, role: 
 
 def _role(marked: Marked, first: int, head: Label, end: int, country: str | None) -> Role | None:
     """Whose office it is: its own, else that of the body it belongs to, else of a state's people."""
-    if any(marked.is_in(i, "former") for i in range(first, head.first)):
-        return "ELI"
     own = head.sense.role
     if own is None or head.sense.generic:
-        own = affiliated_role(marked, first, head.first) or affiliated_role(marked, head.end, end) or own
+        own = _attached_role(marked, first, head, end) or own
+    elif own == "CVL":
+        own = opposed(marked, first, head.first) or own
+    elif own == "GOV" and marked.is_in(head.end - 1, "presiding"):
+        own = _presided(_attached_role(marked, first, head, end)) or own
+    if is_former_holder(marked, first, head.first, own):
+        return "ELI"
     if own is None and country:
         own = "GOV"
     return fitting(own, country)
+
+
+def _attached_role(marked: Marked, first: int, head: Label, end: int) -> Role | None:
+    """The role of the body that an office belongs to, else of those it is concerned with."""
+    around = ((first, head.first), (head.end, end))
+    bodies = (affiliated_role(marked, *part) for part in around)
+    return next((role for role in bodies if role), None) or next((role for part in around if (role := concern(marked, *part))), None)
+
+
+def _presided(role: Role | None) -> Role | None:
+    """The role of a body that gives it to whoever presides over it ("president of the miners' union"); not a state or its parliament."""
+    return role if role not in ("GOV", "LEG", "MIL", "JRN", "CVL") else None
 
 
 def fitting(role: Role | None, country: str | None) -> Role | None:

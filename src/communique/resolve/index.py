@@ -66,6 +66,7 @@ class Index:
         self.words = defaultdict(frozenset[str], lexicon.words)
         self.institutions = dict(_institutions(lexicon))
         self.kinds = dict(_kinds(lexicon))
+        self.longest_kind = max(map(len, self.kinds), default=0)
         listed = [body for body in lexicon.organisations if body.plover]
         self.plover = {body.code: body.plover for body in reversed(listed)}
         self.organs = {_tokens(name.lower()): body.plover for body in listed for name in (body.name, *body.aliases)}
@@ -88,9 +89,13 @@ class Index:
         """The role that a noun for an institution gives to it and its people, None for other words."""
         return self.institutions.get(word)
 
-    def kind(self, word: str) -> Role | None:
-        """The role that a word which says what somebody is concerned with gives to an office or group of any kind ("medical team")."""
-        return self.kinds.get(word)
+    def kind_at(self, lower: Words, i: int) -> tuple[Role, int] | None:
+        """The role that a phrase at a token, which says what people are concerned with, gives to them, and its length: the longest."""
+        for length in range(min(self.longest_kind, len(lower) - i), 0, -1):
+            role = self.kinds.get(lower[i : i + length])
+            if role:
+                return role, length
+        return None
 
     def among(self, name: str) -> frozenset[str]:
         """The closed class of words with that name; empty where the language has none."""
@@ -214,12 +219,12 @@ def _institutions(lexicon: Lexicon) -> Iterator[tuple[str, Role]]:
             yield from ((form, role) for word in words for form in (_plural(word), word))
 
 
-def _kinds(lexicon: Lexicon) -> Iterator[tuple[str, Role]]:
+def _kinds(lexicon: Lexicon) -> Iterator[tuple[Words, Role]]:
     """Words for what people are concerned with, with the role of such people: the word lists named kind_MED, kind_CRM ..."""
     for name, words in lexicon.words.items():
         if name.startswith(KIND):
             role: Role = name.removeprefix(KIND)  # type: ignore[assignment]
-            yield from ((word, role) for word in words)
+            yield from ((_tokens(form), role) for word in sorted(words) for form in (_plural(word), word))
 
 
 class _Same:

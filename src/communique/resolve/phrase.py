@@ -54,7 +54,7 @@ def _word_cased(word: str, index: Index) -> str:
     sense = index.phrases.get((word.lower(),))
     if (sense and sense.written == word) or len(word.lower()) != len(word):
         return word
-    if (sense and sense.sort == "role") or index.institution(word.lower()) or index.kind(word.lower()):
+    if (sense and sense.sort == "role") or index.institution(word.lower()) or index.kind_at((word.lower(),), 0):
         return word.lower()
     return word[:1] + word[1:].lower() if len(word) > 5 or (sense and sense.is_name) else word
 
@@ -122,11 +122,17 @@ def _head(marked: Marked, first: int, end: int) -> int:
     body, head = marked.body, None
     for i in range(first, end):
         inside = marked.labels[i] is not None and i > first and marked.labels[i] is marked.labels[i - 1]
-        if head is not None and not inside and (body.tags[i] in PREPOSITIONS or body.tags[i] in _ENDS or body.tags[i] in ("VBN", "VBG")):
+        if head is not None and not inside and _is_end(body, i):
             break
         if body.tags[i][:2] in ("NN", "PR") or marked.labels[i] is not None:
             head = i
     return end - 1 if head is None else head
+
+
+def _is_end(body: Body, i: int) -> bool:
+    """True where what qualifies a noun begins behind it; not in "Ruritania-based" or "coffee-growing"."""
+    verb = body.tags[i] in ("VBN", "VBG") and body.words[i - 1] != "-"
+    return verb or body.tags[i] in PREPOSITIONS or body.tags[i] in _ENDS
 
 
 def _filled(marked: Marked, reading: Reading) -> Actor | None:

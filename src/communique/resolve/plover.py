@@ -25,7 +25,7 @@ def _own(actor: PhraseActor) -> Role | None:
 
 
 def _sector(actor: PhraseActor, role: Role | None, country: str | None) -> Role | None:
-    if actor.form == "state" and actor.sort in ("country", "place"):
+    if actor.sort == "place" or (actor.form == "state" and actor.sort == "country"):
         return "CVL" if actor.sort == "place" else None
     if role == "JRN" and actor.is_state_run:
         return "GOV"
