@@ -4,11 +4,12 @@ from typing import Literal, NamedTuple
 
 from communique.model import Range, Role
 from communique.resolve.actors import Actor
-from communique.resolve.concern import armed, concern
-from communique.resolve.descriptions import Description, first_country, fitting, spoken_for
+from communique.resolve.concern import armed, task
+from communique.resolve.descriptions import Description, affiliated_role, first_country, fitting, spoken_for
 from communique.resolve.marked import Marked
 
 _LONGEST_NAME = 14
+_TRADES = ("MED", "EDU", "JRN", "LAB", "AGR", "BUS", "REL", "JUD", "MIL", "COP")
 _BEFORE_NAMES = ("DT", "PRP$", "RB", "PDT", "CD")
 
 
@@ -101,9 +102,29 @@ def _role(marked: Marked, first: int, end: int, head: int) -> Role | None:
     """The role of an institution: that of its head noun; "agency", "service" take that of a word before it ("news agency")."""
     role = marked.index.institution(marked.body.lower[head])
     if role is None or marked.is_in(head, "weak_institutions"):
-        before = (marked.index.institution(word) for word in marked.body.lower[first:head])
-        return next((found for found in before if found), None) or concern(marked, first, head) or role
-    return (armed(marked, first, head) or role) if role == "MIL" else role
+        start = _described_from(marked, first)
+        return _strong_role(marked, first, head) or task(marked, start, head, role) or _members(marked, first, head) or role
+    return (armed(marked, _described_from(marked, first), head) or role) if role == "MIL" else role
+
+
+def _described_from(marked: Marked, first: int) -> int:
+    """Where the small words before a name begin that say what it is: "a [parliamentary] committee"."""
+    tags = marked.body.tags
+    while first and tags[first - 1][:2] in ("JJ", "NN", "HY", "VB") and tags[first - 1] not in ("VBD", "VBZ", "VBP"):
+        first -= 1
+    return first
+
+
+def _strong_role(marked: Marked, first: int, end: int) -> Role | None:
+    """The role of a body or institution in the range that is one by itself ("Pentagon", "police")."""
+    strong = (i for i in range(first, end) if not marked.is_in(i, "weak_institutions"))
+    return next((role for i in strong if (role := affiliated_role(marked, i, i + 1))), None)
+
+
+def _members(marked: Marked, first: int, head: int) -> Role | None:
+    """The role of those who make up a body: "Nurses Association"."""
+    labels = (label.sense for label in marked.labels_in(first, head) if label.sense.sort == "role" and not label.sense.generic)
+    return next((sense.role for sense in labels if sense.role in _TRADES), None)
 
 
 def _is_nameless(marked: Marked, first: int, end: int) -> bool:

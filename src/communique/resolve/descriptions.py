@@ -64,12 +64,18 @@ def head_role(marked: Marked, first: int, end: int) -> Label | None:
     head = None
     at = first
     for label in marked.labels_in(first, end):
-        if label.sense.is_name:
+        if label.sense.is_name or _is_in_kind(marked, label):
             continue
         if head is not None and any(tag in PREPOSITIONS or tag == "," for tag in marked.body.tags[at : label.first]):
             break
         head, at = label, label.end
     return head
+
+
+def _is_in_kind(marked: Marked, label: Label) -> bool:
+    """ "Fighter jet", "police station": a longer word for a thing begins with the role word."""
+    kind = marked.index.kind_at(marked.body.lower, label.first)
+    return kind is not None and label.first + kind[1] > label.end
 
 
 def _title_start(marked: Marked, first: int, head: Label) -> int:
@@ -134,17 +140,21 @@ def _country_after(marked: Marked, head: Label, end: int) -> str | None:
 
 def affiliated_role(marked: Marked, first: int, end: int) -> Role | None:
     """The role that a body, an outlet or a noun for an institution in the range gives to its people."""
-    institutions, town = marked.index.institutions, None
+    institutions = marked.index.institutions
     for i in range(first, end):
         label = marked.labels[i]
         if label and label.sense.sort in ("organisation", "outlet", "seat", "actor") and label.sense.role:
-            if label.sense.sort != "seat" or label.sense.name:
+            if not _is_town(label):
                 return label.sense.role
-            town = label.sense.role
         role = institutions.get(marked.body.lower[i])
         if role:
             return role
-    return town
+    return None
+
+
+def _is_town(label: Label) -> bool:
+    """True for the town where a government sits: what is in it or from it is not yet the government's."""
+    return label.sense.sort == "seat" and label.sense.name is None
 
 
 def spoken_for(marked: Marked, first: int, end: int, country: str | None, role: Role | None) -> str | None:
@@ -162,6 +172,8 @@ def _role(marked: Marked, first: int, head: Label, end: int, country: str | None
         own = _attached_role(marked, first, head, end) or own
     elif own == "CVL":
         own = opposed(marked, first, head.first) or own
+    elif own in _JOBS and len(head.sense.base) == 1 and head.first > first:
+        own = _employed(affiliated_role(marked, head.first - 1, head.first)) or own
     elif own == "GOV" and marked.is_in(head.end - 1, "presiding"):
         own = _presided(_attached_role(marked, first, head, end)) or own
     if is_former_holder(marked, first, head.first, own):
@@ -174,8 +186,23 @@ def _role(marked: Marked, first: int, head: Label, end: int, country: str | None
 def _attached_role(marked: Marked, first: int, head: Label, end: int) -> Role | None:
     """The role of the body that an office belongs to, else of those it is concerned with."""
     around = ((first, head.first), (head.end, end))
-    bodies = (affiliated_role(marked, *part) for part in around)
-    return next((role for role in bodies if role), None) or next((role for part in around if (role := concern(marked, *part))), None)
+    for tell in (affiliated_role, concern, _town_role):
+        for part in around:
+            if role := tell(marked, *part):
+                return role
+    return None
+
+
+def _town_role(marked: Marked, first: int, end: int) -> Role | None:
+    return next((label.sense.role for label in marked.labels_in(first, end) if _is_town(label)), None)
+
+
+_JOBS = ("EDU", "BUS", "LAB")  # done for anybody
+
+
+def _employed(role: Role | None) -> Role | None:
+    """The role of forces or services that somebody does a job for ("army cook", "CIA analyst")."""
+    return role if role in ("MIL", "COP", "SPY") else None
 
 
 def _presided(role: Role | None) -> Role | None:

@@ -77,8 +77,8 @@ class Index:
         self.no_names = self.dates | self.among("honorifics") | self.among("former")
         phrases: dict[Words, Sense] = {}
         for phrase, sense in _senses(lexicon):
-            words = _tokens(phrase.lower())
-            phrases[words] = _joined(phrases.get(words), sense)
+            for words in {_tokens(phrase.lower()): None, _points_apart(_tokens(phrase.lower())): None}:
+                phrases[words] = _joined(phrases.get(words), sense)
         self.phrases = phrases
         lengths: dict[str, set[int]] = {}
         for words in phrases:
@@ -125,6 +125,11 @@ def _written_tokens(phrase: str) -> Words:
     for mark in ("-", ",", "(", ")"):
         phrase = phrase.replace(mark, f" {mark} ")
     return tuple(phrase.replace("’", "'").replace("'s ", " 's ").split())
+
+
+def _points_apart(words: Words) -> Words:
+    """The words with a final point as a token of its own, as the tokenizer has it behind abbreviations that it does not know ("Col.")."""
+    return tuple(part for word in words for part in ((word[:-1], ".") if len(word) > 2 and word.find(".") == len(word) - 1 else (word,)))
 
 
 def _acronym(phrase: str) -> str | None:
@@ -275,7 +280,7 @@ def _longest(body: Body, i: int, lengths: tuple[int, ...], phrases: dict[Words, 
 def _is_meant(body: Body, first: int, end: int, sense: Sense) -> bool:
     """Names are capitalised and hold a proper noun or adjective; role words are nouns."""
     if sense.sort == "role":
-        return body.tags[end - 1][0] == "N"
+        return body.tags[end - 2 if end - first > 1 and body.words[end - 1] == "." else end - 1][0] == "N"
     if not body.words[first][0].isupper() or (sense.written and sense.written != body.words[first]):
         return False
     return any(tag[:2] in ("NN", "JJ") for tag in body.tags[first:end])

@@ -126,12 +126,19 @@ def _head(marked: Marked, first: int, end: int) -> int:
             break
         if body.tags[i][:2] in ("NN", "PR") or marked.labels[i] is not None:
             head = i
-    return end - 1 if head is None else head
+    return _with_place(marked, first, end - 1 if head is None else head)
+
+
+def _with_place(marked: Marked, first: int, head: int) -> int:
+    """The body a place stands behind: "Police Scotland", "Rural Doctors Alliance Northern Territory"."""
+    label, before = marked.labels[head], (marked.labels[head].first if marked.labels[head] else head) - 1  # type: ignore[union-attr]
+    is_place = label is not None and label.sense.sort in ("country", "place", "seat")
+    return before if is_place and before >= first and marked.index.institution(marked.body.lower[before]) else head
 
 
 def _is_end(body: Body, i: int) -> bool:
     """True where what qualifies a noun begins behind it; not in "Ruritania-based" or "coffee-growing"."""
-    verb = body.tags[i] in ("VBN", "VBG") and body.words[i - 1] != "-"
+    verb = body.tags[i] in ("VBN", "VBG") and body.tags[i - 1] not in ("HYPH", "POS", "JJ", "DT", "CC")
     return verb or body.tags[i] in PREPOSITIONS or body.tags[i] in _ENDS
 
 
