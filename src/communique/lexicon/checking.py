@@ -74,7 +74,9 @@ def complaint(entry: Any, kind: type[Record]) -> str | None:
         return f"field `{twice.key}` is given twice (YAML would keep only the last); keep one"
     if unknown := next((key for key in entry if key not in fields), None):
         return f"unknown field `{shown(unknown)}`; allowed fields: {allowed}"
-    if missing := next((field.encode_name for field in msgspec.structs.fields(kind) if field.required and field.encode_name not in entry), None):
+    if missing := next(
+        (field.encode_name for field in msgspec.structs.fields(kind) if field.required and field.encode_name not in entry), None
+    ):
         return f"field `{missing}` is missing; it must hold {wanted(fields[missing])}"
     return next((wrong for field, value in entry.items() if (wrong := misfit(field, value, fields[field]))), None)
 

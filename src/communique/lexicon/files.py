@@ -3,7 +3,19 @@
 from pathlib import Path
 
 from communique.errors import LexiconError
-from communique.lexicon.entries import Country, Cue, DatedTerm, DateWord, KnownActor, Language, Marks, Organisation, Outlet, RoleWord, WordList
+from communique.lexicon.entries import (
+    Country,
+    Cue,
+    DatedTerm,
+    DateWord,
+    KnownActor,
+    Language,
+    Marks,
+    Organisation,
+    Outlet,
+    RoleWord,
+    WordList,
+)
 from communique.model import Record
 
 SHIPPED = Path(__file__).parent

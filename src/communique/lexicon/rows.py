@@ -55,7 +55,9 @@ def _check_header(header: list[str], source: Source) -> None:
 
 def _entry(header: list[str], cells: list[str], line: int, source: Source) -> dict[str, Any]:
     if len(cells) != len(header):
-        raise LexiconError(f"{source.path}, line {line}: {len(cells)} cells under {len(header)} columns; put commas inside a cell in quotes")
+        raise LexiconError(
+            f"{source.path}, line {line}: {len(cells)} cells under {len(header)} columns; put commas inside a cell in quotes"
+        )
     given = {name: cell.strip() for name, cell in zip(header, cells, strict=True) if name in COLUMNS and cell.strip()}
     entry: dict[str, Any] = dict(given)
     if "aliases" in given:

@@ -174,8 +174,9 @@ def _actor(marked: Marked, group: Group) -> Actor:
 def _known(marked: Marked, members: Group, about: Description) -> Description:
     """The description, country and role as the user's table gives them; what two of its entries say differently stays open."""
     entries = {entry for named in members for entry in marked.index.known.get(named.words, ())}
-    for field in ("country", "role"):
-        told = {getattr(entry, field) for entry in entries}
-        if told - {None}:
-            about = about._replace(**{field: told.pop() if len(told) == 1 else None})
+    countries, roles = {entry.country for entry in entries}, {entry.role for entry in entries}
+    if countries - {None}:
+        about = about._replace(country=countries.pop() if len(countries) == 1 else None)
+    if roles - {None}:
+        about = about._replace(role=roles.pop() if len(roles) == 1 else None)
     return about

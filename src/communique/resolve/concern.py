@@ -3,7 +3,9 @@
 from communique.model import Role
 from communique.resolve.marked import Marked
 
-_LEFT: frozenset[Role | None] = frozenset((None, "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "IGO"))  # posts that make an elite, once left
+_LEFT: frozenset[Role | None] = frozenset(
+    (None, "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "IGO")
+)  # posts that make an elite, once left
 _PUBLIC: frozenset[Role | None] = frozenset(("COP", "SPY", "MIL", "LEG", "JUD", "JRN", "PRE", "OPP", "PTY"))  # that offices may be of
 _ARMED: frozenset[Role | None] = frozenset(("COP", "REB", "PRM", "UAF", "SPY", "CRM", "PRE"))  # whose forces and commands are no army
 
@@ -18,7 +20,7 @@ def concern(marked: Marked, first: int, end: int) -> Role | None:
 
 
 def task(marked: Marked, first: int, head: int, role: Role | None) -> Role | None:
-    """The role of a body whose noun fits any ("medical centre", "aid agency"); a public one stays so whatever its business ("health office")."""
+    """The role of a body whose noun fits any ("aid agency"); a public one stays so whatever its business ("health office")."""
     for i in range(first, head):
         at = marked.index.kind_at(marked.body.lower, i)
         if at and i + at[1] == head + 1:

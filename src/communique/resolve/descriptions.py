@@ -54,9 +54,15 @@ def describe(marked: Marked, first: int, end: int) -> Description:
     country = spoken_for(marked, first, end, country, role)
     office = (*marked.body.lower[start : head.first], *head.sense.base)
     sex = head.sense.sex or _sex(marked, first, end)
-    return Description(
-        country, role, marked.written(start, stop), office, sex, head.sense.plural, head.sense.generic and head.sense.role is not None
-    )
+    title = _state(marked, first, start) + marked.written(start, stop)
+    generic = head.sense.generic and head.sense.role is not None
+    return Description(country, role, title, office, sex, head.sense.plural, generic)
+
+
+def _state(marked: Marked, first: int, start: int) -> str:
+    """What a word before the country or article says about how the office is held: "former Danish [minister]" is a former minister."""
+    at = next((i for i in range(first, start) if marked.is_in(i, "former") or marked.is_in(i, "holding")), None)
+    return "" if at is None else marked.body.words[at] + ("-" if marked.body.words[at + 1] == "-" else " ")
 
 
 def head_role(marked: Marked, first: int, end: int) -> Label | None:
@@ -143,9 +149,8 @@ def affiliated_role(marked: Marked, first: int, end: int) -> Role | None:
     institutions = marked.index.institutions
     for i in range(first, end):
         label = marked.labels[i]
-        if label and label.sense.sort in ("organisation", "outlet", "seat", "actor") and label.sense.role:
-            if not _is_town(label):
-                return label.sense.role
+        if label and label.sense.sort in ("organisation", "outlet", "seat", "actor") and label.sense.role and not _is_town(label):
+            return label.sense.role
         role = institutions.get(marked.body.lower[i])
         if role:
             return role

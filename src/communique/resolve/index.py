@@ -68,7 +68,7 @@ class Index:
         self.kinds = dict(_kinds(lexicon))
         self.longest_kind = max(map(len, self.kinds), default=0)
         listed = [body for body in lexicon.organisations if body.plover]
-        self.plover = {body.code: body.plover for body in reversed(listed)}
+        self.plover = {code: body.plover for code, body in _wholes(lexicon).items() if body.plover}
         self.organs = {_tokens(name.lower()): body.plover for body in listed for name in (body.name, *body.aliases)}
         self.particles = self.among("name_particles")
         self.not_in_names = self.particles | self.among("name_suffixes")
@@ -194,6 +194,11 @@ def _organisation(organisation: Organisation, whole: bool) -> Iterator[tuple[str
     role: Role | None = "IGO" if organisation.code else organisation.role
     for name in (organisation.name, *organisation.aliases):
         yield name, Sense("organisation", (code,) if code else (), role, None if whole else organisation.name, written=_acronym(name))
+
+
+def _wholes(lexicon: Lexicon) -> dict[str, Organisation]:
+    """By code the organisation of states as a whole: the first entry that bears it."""
+    return {body.code: body for body in reversed(lexicon.organisations) if body.code}
 
 
 def _outlet(outlet: Outlet) -> Iterator[tuple[str, Sense]]:

@@ -1,4 +1,4 @@
-"""Who a phrase alone stands for ("a retired Ruritanian general"): read as the source of a sentence would be, with less trust in the tagger."""
+"""Who a phrase alone stands for ("a retired Thai general"): read as the source of a sentence would be, with less trust in the tagger."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from communique.resolve.descriptions import PREPOSITIONS, first_country, fitting
 from communique.resolve.index import Index, Sort, index_of
 from communique.resolve.marked import Marked, mark
 from communique.resolve.people import find_names
-from communique.resolve.sources import Cast, Cast, Part, Reading, read_part
+from communique.resolve.sources import Cast, Part, Reading, read_part
 
 _ENDS = (",", ":", "WDT", "WP", "WP$", "WRB", "MD", "-LRB-", "``")
 _NAMELESS: frozenset[Sort] = frozenset(("country", "seat", "place", "adjective"))
@@ -97,14 +97,14 @@ def _ends_phrase(body: Body, at: int, end: int) -> bool:
 
 
 def _without_others(marked: Marked, end: int) -> Marked:
-    """Without a listed body of one state behind another state's word: "Ruritanian Federation Council" is not Russia's."""
+    """Without a listed body of one state behind another state's word: "Somali Federation Council" is not Russia's."""
     labels = list(marked.labels)
     for label in [label for label in marked.labels_in(0, end) if label.sense.sort == "organisation" and label.first]:
         before = marked.labels[label.first - (2 if marked.body.tags[label.first - 1] == "POS" else 1)]
         code, own = before and marked.code_of(before), marked.code_of(label)
-        if before and before.sense.sort in _NAMELESS and code and own and code != own and not own.startswith("IGO:"):
-            if any(marked.index.institution(word) for word in marked.body.lower[label.first : label.end]):
-                labels[label.first : label.end] = [None] * (label.end - label.first)
+        another = before and before.sense.sort in _NAMELESS and code and own and code != own and not own.startswith("IGO:")
+        if another and any(marked.index.institution(word) for word in marked.body.lower[label.first : label.end]):
+            labels[label.first : label.end] = [None] * (label.end - label.first)
     return Marked(marked.body, marked.index, tuple(labels), marked.known)
 
 

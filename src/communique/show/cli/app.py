@@ -20,6 +20,8 @@ COMMANDS = {
     "read": "show how an article is laid out: headline, dateline, body ...",
     "demo": "code a dispatch that comes with communique",
     "explain": "why a statement was found, or what a rule does",
+    "actor": "country and role of a phrase alone",
+    "actors": "learn from articles who holds which office",
     "lexicon": "check the words that communique knows, or try a sentence with them",
     "sample": "draw statements to be judged by hand, as CSV",
     "precision": "how often the judged statements are right, with an interval",
