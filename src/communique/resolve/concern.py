@@ -6,6 +6,7 @@ from communique.resolve.marked import Marked
 _LEFT: frozenset[Role | None] = frozenset(
     (None, "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY", "IGO")
 )  # posts that make an elite, once left
+_LASTING: frozenset[Role | None] = frozenset(("OPP", "REF"))  # of whatever ordinary people it is said
 _PUBLIC: frozenset[Role | None] = frozenset(("COP", "SPY", "MIL", "LEG", "JUD", "JRN", "PRE", "OPP", "PTY"))  # that offices may be of
 _ARMED: frozenset[Role | None] = frozenset(("COP", "REB", "PRM", "UAF", "SPY", "CRM", "PRE"))  # whose forces and commands are no army
 
@@ -15,7 +16,9 @@ def concern(marked: Marked, first: int, end: int) -> Role | None:
     found, i = None, first
     while i < end and not (found and marked.body.tags[i] in ("IN", "TO")):
         at = marked.index.kind_at(marked.body.lower[:end], i)
-        found, i = (at[0], i + at[1]) if at else (found, i + 1)
+        if at and not (found in _LASTING and at[0] == "CVL"):
+            found = at[0]
+        i += at[1] if at else 1
     return found
 
 
@@ -35,10 +38,12 @@ def armed(marked: Marked, first: int, end: int) -> Role | None:
     return role if role in _ARMED else None
 
 
-def opposed(marked: Marked, first: int, end: int) -> Role | None:
-    """The opposition, where the words before an ordinary person say so: "antiwar protesters", "anti-tax marchers"."""
-    against = any(marked.is_in(i, "against") for i in range(first, end))
-    return "OPP" if against or concern(marked, first, end) == "OPP" else None
+def plight(marked: Marked, first: int, end: int) -> Role | None:
+    """The role of ordinary people where the words before say that they oppose or fled: "antiwar protesters", "displaced children"."""
+    if any(marked.is_in(i, "against") for i in range(first, end)):
+        return "OPP"
+    role = concern(marked, first, end)
+    return role if role in _LASTING else None
 
 
 def is_former_holder(marked: Marked, first: int, head: int, role: Role | None) -> bool:

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from communique.model import Role
-from communique.resolve.concern import concern, is_former_holder, opposed
+from communique.resolve.concern import concern, is_former_holder, plight
 from communique.resolve.index import Label
 from communique.resolve.marked import Marked
 
@@ -113,13 +113,18 @@ def first_country(marked: Marked, first: int, end: int) -> str | None:
     i = first
     while i < end:
         label = marked.labels[i]
-        code = marked.code_of(label) if label and label.first >= first else None
+        code = marked.code_of(label) if label and label.first >= first and not _is_tie(marked, label.end) else None
         if label is None and marked.is_in(i, "country_words") and marked.body.tags[i + 1 : i + 2] == ("POS",):
             code = _country_before(marked, i)
         if code:
             return code
         i = label.end if label else i + 1
     return None
+
+
+def _is_tie(marked: Marked, at: int) -> bool:
+    """ "Russian-backed", "US-born": the country helps, made or bore somebody who does not speak for it."""
+    return at + 1 < len(marked.labels) and marked.body.words[at] == "-" and marked.is_in(at + 1, "ties")
 
 
 def _country_before(marked: Marked, i: int) -> str | None:
@@ -176,7 +181,7 @@ def _role(marked: Marked, first: int, head: Label, end: int, country: str | None
     if own is None or head.sense.generic:
         own = _attached_role(marked, first, head, end) or own
     elif own == "CVL":
-        own = opposed(marked, first, head.first) or own
+        own = plight(marked, first, head.first) or own
     elif own in _JOBS and len(head.sense.base) == 1 and head.first > first:
         own = _employed(affiliated_role(marked, head.first - 1, head.first)) or own
     elif own == "GOV" and marked.is_in(head.end - 1, "presiding"):
@@ -191,11 +196,18 @@ def _role(marked: Marked, first: int, head: Label, end: int, country: str | None
 def _attached_role(marked: Marked, first: int, head: Label, end: int) -> Role | None:
     """The role of the body that an office belongs to, else of those it is concerned with."""
     around = ((first, head.first), (head.end, end))
-    for tell in (affiliated_role, concern, _town_role):
+    tellers = (affiliated_role, _principal_role if marked.is_in(head.end - 1, "speaking_for") else affiliated_role, concern, _town_role)
+    for tell in tellers:
         for part in around:
             if role := tell(marked, *part):
                 return role
     return None
+
+
+def _principal_role(marked: Marked, first: int, end: int) -> Role | None:
+    """The role of the office that a spokesman or aide serves ("the prime minister's")."""
+    labels = (label.sense for label in marked.labels_in(first, end) if label.sense.sort == "role" and not label.sense.generic)
+    return next((sense.role for sense in labels), None)
 
 
 def _town_role(marked: Marked, first: int, end: int) -> Role | None:

@@ -11,6 +11,7 @@ from communique.resolve.names import name_words
 
 Sort = Literal["country", "adjective", "seat", "organisation", "outlet", "role", "place", "other", "actor"]
 Words = tuple[str, ...]
+PEOPLES = "peoples_"  # those of peoples of one country: peoples_MMR
 PLACES = "places_"  # word lists of regions and towns end in their country: places_USA
 KIND = "kind_"  # those of words that tell what a group, an office or a worker is concerned with: kind_MED
 INSTITUTION = "institution_"  # those of nouns for institutions in the role of their people: institution_GOV
@@ -151,6 +152,9 @@ def _senses(lexicon: Lexicon) -> Iterator[tuple[str, Sense]]:
     for name, phrases in sorted(lexicon.words.items()):
         if name.startswith(PLACES):
             yield from ((phrase, Sense("place", (name.removeprefix(PLACES),), "GOV", phrase)) for phrase in sorted(phrases))
+        elif name.startswith(PEOPLES):
+            code = name.removeprefix(PEOPLES)
+            yield from ((form, Sense("adjective", (code,), plural=form != word)) for word in sorted(phrases) for form in (word, word + "s"))
     for phrase in sorted(lexicon.words.get("no_country", ())):
         yield phrase, Sense("other")
     for role in lexicon.roles:

@@ -1,5 +1,6 @@
 """Who a phrase alone stands for ("a retired Thai general"): read as the source of a sentence would be, with less trust in the tagger."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -45,18 +46,37 @@ def carried(phrase: str, lexicon: Lexicon) -> str:
 
 def _cased(phrase: str, index: Index) -> str:
     """A phrase in capitals as running text would have it: known words small, names with a capital, short unknown ones as acronyms."""
+    words = phrase.split(" ")
     if not phrase.isupper():
         return phrase
-    return " ".join(_word_cased(word, index) for word in phrase.split(" "))
+    cased = [_word_cased(word, index) for word in words]
+    for first, end in _listed_names(words, index):
+        cased[first:end] = [_word_cased(word, index).capitalize() if not _is_acronym(word, index) else word for word in words[first:end]]
+    return " ".join(cased)
+
+
+def _listed_names(words: list[str], index: Index) -> Iterator[Range]:
+    """Where names of several words stand that the lexicon lists."""
+    lower = tuple(word.lower() for word in words)
+    for first, word in enumerate(lower):
+        for end in (first + length for length in index.lengths.get(word, ()) if 1 < length <= len(lower) - first):
+            sense = index.phrases.get(lower[first:end])
+            if sense and sense.is_name:
+                yield first, end
+
+
+def _is_acronym(word: str, index: Index) -> bool:
+    sense = index.phrases.get((word.lower(),))
+    return sense is not None and sense.written == word
 
 
 def _word_cased(word: str, index: Index) -> str:
     sense = index.phrases.get((word.lower(),))
-    if (sense and sense.written == word) or len(word.lower()) != len(word):
+    if _is_acronym(word, index) or len(word.lower()) != len(word):
         return word
     if (sense and sense.sort == "role") or index.institution(word.lower()) or index.kind_at((word.lower(),), 0):
         return word.lower()
-    return word[:1] + word[1:].lower() if len(word) > 5 or (sense and sense.is_name) else word
+    return word[:1] + word[1:].lower() if len(word) > 5 or (sense and sense.is_name and word.isalpha()) else word
 
 
 def resolve_phrase(phrase: str, body: Body, lexicon: Lexicon) -> PhraseActor:
@@ -86,6 +106,8 @@ def _retagged(body: Body, index: Index, end: int) -> Body:
                 if sense.is_name and body.words[first][0].isupper() and not any(t[:2] in ("NN", "JJ") for t in tags[first:stop]):
                     tags[stop - 1] = "NNP"
                 break
+        if tags[first][:3] == "NNP" and body.words[first].islower():
+            tags[first] = tags[first].replace("P", "", 1)
         if tags[first][0] not in "NJ" and index.institution(body.lower[first]) and _ends_phrase(body, first + 1, end):
             tags[first] = "NN"
     return msgspec.structs.replace(body, tags=tuple(tags))
@@ -148,7 +170,8 @@ def _filled(marked: Marked, reading: Reading) -> Actor | None:
     if reading.form in ("pronoun", "nobody") or actor is None:
         return actor
     about = actor.about
-    role = about.role or concern(marked, part.first, part.end)
+    is_name = reading.form in ("full-name", "surname")
+    role = about.role or (None if is_name else concern(marked, part.first, part.end))
     country = about.country or spoken_for(marked, part.first, part.end, first_country(marked, 0, part.end), role)
     if is_former_holder(marked, part.first, part.head, role):
         role = "ELI"

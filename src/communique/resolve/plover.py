@@ -15,7 +15,7 @@ def in_plover(actor: PhraseActor) -> tuple[str | None, str | None]:
     country = speaker.country if isinstance(speaker.country, str) else None
     sovereign, _, organ = (actor.plover or "").partition(" ")
     if country and country.startswith("IGO:"):
-        return sovereign or ANY_ORGANISATION, organ or _own(actor)
+        return sovereign or ANY_ORGANISATION, organ or (speaker.role if speaker.role != "IGO" else _own(actor))
     return country or sovereign or None, organ or _sector(actor, speaker.role, country)
 
 
