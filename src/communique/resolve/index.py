@@ -78,8 +78,9 @@ class Index:
         self.no_names = self.dates | self.among("honorifics") | self.among("former")
         phrases: dict[Words, Sense] = {}
         for phrase, sense in _senses(lexicon):
-            for words in {_tokens(phrase.lower()): None, _points_apart(_tokens(phrase.lower())): None}:
-                phrases[words] = _joined(phrases.get(words), sense)
+            words = _tokens(phrase.lower())
+            for form in (words, _points_apart(words)) if "." in phrase else (words,):
+                phrases[form] = _joined(phrases.get(form), sense)
         self.phrases = phrases
         lengths: dict[str, set[int]] = {}
         for words in phrases:
@@ -123,6 +124,8 @@ def _tokens(phrase: str) -> Words:
 
 
 def _written_tokens(phrase: str) -> Words:
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.split())
     for mark in ("-", ",", "(", ")"):
         phrase = phrase.replace(mark, f" {mark} ")
     return tuple(phrase.replace("’", "'").replace("'s ", " 's ").split())
@@ -217,7 +220,10 @@ def _role(role: RoleWord) -> Iterator[tuple[str, Sense]]:
     yield _plural(role.phrase), sense._replace(plural=True)
 
 
-_PLURALS = (("woman", "women"), ("man", "men"), ("person", "people"), ("y", "ies"), ("s", "ses"), ("ch", "ches"), ("", "s"))
+_PLURALS = (
+    ("woman", "women"), ("human", "humans"), ("man", "men"), ("person", "people"), ("child", "children"), ("wife", "wives"), ("thief", "thieves"),
+    ("ay", "ays"), ("ey", "eys"), ("oy", "oys"), ("y", "ies"), ("s", "ses"), ("ch", "ches"), ("sh", "shes"), ("x", "xes"), ("", "s"),
+)  # fmt: skip
 
 
 def _plural(phrase: str) -> str:
