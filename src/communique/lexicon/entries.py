@@ -125,6 +125,14 @@ class DatedTerm(Record, frozen=True):
     terms: tuple[str, ...]
 
 
+class Domain(Record, frozen=True):
+    """Endings of the web addresses of a country's publishers: `endings` anyone's there, `governments` those of the state alone."""
+
+    code: str
+    endings: tuple[str, ...] = ()
+    governments: tuple[str, ...] = ()
+
+
 class Language(Record, frozen=True):
     """A language that can be coded: ISO 639-1 code, English name, folder of its files beside languages.yaml."""
 
@@ -146,6 +154,7 @@ class Lexicon(Record, frozen=True):
     words: dict[str, frozenset[str]]  # small closed classes by name: words.yaml
     dates: tuple[DateWord, ...]
     dated_terms: tuple[DatedTerm, ...]
+    domains: tuple[Domain, ...]
     sha256: str
 
     def __repr__(self) -> str:

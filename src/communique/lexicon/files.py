@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from communique.errors import LexiconError
-from communique.lexicon.entries import Country, Cue, DatedTerm, DateWord, Language, Marks, Organisation, Outlet, RoleWord, WordList
+from communique.lexicon.entries import Country, Cue, DatedTerm, DateWord, Domain, Language, Marks, Organisation, Outlet, RoleWord, WordList
 from communique.model import Record
 
 SHIPPED = Path(__file__).parent
@@ -36,8 +36,9 @@ COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
 DATED_TERMS = Table("dated_terms.yaml", "dated_terms", DatedTerm, ("since",), world=True)
+DOMAINS = Table("domains.yaml", "domains", Domain, ("code",), world=True)
 
-TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS)  # in the order the hash takes them
+TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS)  # in the order the hash takes them
 
 
 class Source(Record, frozen=True):

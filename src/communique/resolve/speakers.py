@@ -23,7 +23,7 @@ def resolve_speakers(article: Article, body: Body, found: tuple[Attribution, ...
         return ()
     marked = mark(body, index_of(lexicon))
     story = Story(_cast(marked), found, [], {})
-    home = find_home(marked, story.cast.persons)
+    home = find_home(article, marked, story.cast.persons, lexicon.domains)
     cases = {}
     for number in _outer_first(found):
         actors, case = _resolve(story, found[number])
