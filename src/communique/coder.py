@@ -11,7 +11,7 @@ from communique.errors import CommuniqueError
 from communique.extract import Found, decisions, find_statements
 from communique.lexicon import Lexicon, load
 from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Problem, Speaker, Statement
-from communique.parse import Pipeline, load_pipeline, parse_article
+from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
 from communique.record import stable_id
 from communique.resolve import dated, resolve_speakers
 from communique.settings import Settings
@@ -30,7 +30,8 @@ def _coded(article: Article, settings: Settings) -> tuple[Coding, Found, Body]:
     article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
     found = find_statements(body, lexicon, settings.without)
-    speakers = resolve_speakers(article, body, found.attributions, lexicon)
+    captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
+    speakers = resolve_speakers(article, body, found.attributions, lexicon, captions)
     statements = _statements(article, found, speakers)
     coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return coding, found, body

@@ -87,12 +87,13 @@ class Outlet(Record, frozen=True):
 
 class RoleWord(Record, frozen=True):
     """A word or phrase for an office or kind of person ("deputy foreign minister", "spokeswoman"), its role; `generic` where it
-    describes anyone ("diplomat", "official"); `sex` where the word itself tells."""
+    describes anyone ("diplomat", "official"); `sex` where the word itself tells; `country` where only one has the office ("taoiseach")."""
 
     phrase: str
     role: Role | None
     generic: bool = False
     sex: Literal["f", "m"] | None = None
+    country: str | None = None
 
 
 class WordList(Record, frozen=True):

@@ -1,153 +1,17 @@
-"""Who "He", "the diplomat", "the ministry" and "I" inside a quotation are, and who goes on where no one is named.
+"""Who "the diplomat", "the ministry" and "the statement" are, and who goes on where no one is named.
 
 Asked once the statements are known, outer ones first, in the order of the text.
 Each function answers only where one answer fits; where two fit as well the answer is nobody.
 """
 
-from typing import NamedTuple
-
-from communique.model import Attribution
 from communique.resolve.actors import Actor
 from communique.resolve.descriptions import Description
 from communique.resolve.home import is_chief
-from communique.resolve.sources import Cast, Part, read_part
+from communique.resolve.sources import Part
+from communique.resolve.story import Actors, Story, is_thing
 
-Actors = tuple[Actor, ...]
 SAME_OFFICE = 6
 NEXT_SENTENCES = 3  # in which an unnamed person's name may follow
-
-
-class Turn(NamedTuple):
-    """A statement already seen.
-
-    actors       who made it
-    at           the token where it is anchored
-    parent       the statement it is nested in
-    is_document  its source is a text ("the statement by ...")
-    """
-
-    actors: Actors
-    at: int
-    parent: int | None
-    is_document: bool
-
-    @property
-    def person(self) -> Actor | None:
-        """The one human being who spoke."""
-        return self.actors[0] if len(self.actors) == 1 and self.actors[0].is_person else None
-
-
-class Story(NamedTuple):
-    """What is known when a statement is resolved: everybody the article names, the turns before, and whom each statement was given to."""
-
-    cast: Cast
-    found: tuple[Attribution, ...]
-    turns: list[Turn]
-    given: dict[int, Actors]
-
-    def last_turn(self, at: int, parent: int | None) -> Turn | None:
-        """The turn before a token on the same level, if it lies in the same paragraph or the one before."""
-        earlier = [turn for turn in self.turns if turn.at < at and turn.parent in (None, parent)]
-        last = max(earlier, key=lambda turn: turn.at, default=None)
-        return last if last and self.is_near(last.at, at) else None
-
-    def is_near(self, earlier: int, later: int) -> bool:
-        """True where two tokens lie in one paragraph or in neighbours."""
-        paragraph_of = self.cast.marked.body.paragraph_of
-        return paragraph_of[later] - paragraph_of[earlier] <= 1
-
-    def named_between(self, first: int, end: int) -> list[Actor]:
-        """Bearers of the names in a token range."""
-        by_token = self.cast.persons.by_token
-        return [actor for named in self.cast.persons.named_in(first, end) if (actor := by_token[named.name[0]])]
-
-
-def pronoun(story: Story, part: Part, attribution: Attribution) -> Actors:
-    """Whom a pronoun means."""
-    is_in, token = story.cast.marked.is_in, part.head
-    if is_in(token, "first_person"):
-        return _speaker_around(story, attribution)
-    if is_in(token, "pronouns_he"):
-        return _human(story, token, attribution.parent, "m")
-    if is_in(token, "pronouns_she"):
-        return _human(story, token, attribution.parent, "f")
-    if is_in(token, "pronouns_they"):
-        return _several(story, token, attribution.parent)
-    if is_in(token, "pronouns_it"):
-        return _thing(story, token, attribution.parent)
-    return ()
-
-
-def _speaker_around(story: Story, attribution: Attribution) -> Actors:
-    """The speaker of the statement this one is nested in."""
-    return () if attribution.parent is None else story.given.get(attribution.parent, ())
-
-
-def _human(story: Story, token: int, parent: int | None, sex: str) -> Actors:
-    """He or she: the last speaker, unless somebody else who may be meant was named as a subject since."""
-    turn = story.last_turn(token, parent)
-    last = turn.person if turn else None
-    if turn and last and _may_be(last, sex):
-        rivals = {actor for actor in _subjects(story, turn.at, token) if _may_be(actor, sex)} - {last}
-        return () if rivals else (last,)
-    body = story.cast.marked.body
-    since = body.sentences[max(0, body.sentence_of[token] - 1)][0]
-    named = {actor for actor in story.named_between(since, token) if _may_be(actor, sex) and actor.sort == "person"}
-    return tuple(named) if len(named) == 1 else ()
-
-
-def _may_be(actor: Actor, sex: str) -> bool:
-    """True unless the article shows the actor to be of the other sex or no single person."""
-    return actor.is_person and actor.about.sex in (None, sex)
-
-
-def _subjects(story: Story, first: int, end: int) -> list[Actor]:
-    """Persons named as the subject of a clause in a range."""
-    body, persons, found = story.cast.marked.body, story.cast.persons, []
-    for named in persons.named_in(first, end):
-        start, stop = named.name
-        if any(body.deps[i] in ("nsubj", "nsubjpass") for i in range(start, stop)):
-            actor = persons.by_token.get(start)
-            if actor is not None:
-                found.append(actor)
-    return found
-
-
-def _several(story: Story, token: int, parent: int | None) -> Actors:
-    """They: the last speakers, if they are several or a body."""
-    turn = story.last_turn(token, parent)
-    if turn is None:
-        return ()
-    several = len(turn.actors) > 1 or any(actor.about.plural or actor.sort in ("body", "state") for actor in turn.actors)
-    return turn.actors if several else ()
-
-
-def _thing(story: Story, token: int, parent: int | None) -> Actors:
-    """It: the state, body or outlet that spoke last, else the only subject of the sentence before; nobody if another came since."""
-    body = story.cast.marked.body
-    turn = story.last_turn(token, parent)
-    spoke = turn.actors if turn and len(turn.actors) == 1 and _is_thing(turn.actors[0]) else ()
-    since = turn.at if turn and spoke else body.sentences[max(0, body.sentence_of[token] - 1)][0]
-    subjects = {actor.name or actor.country: actor for actor in _things(story, since, token)}
-    if not spoke:
-        return tuple(subjects.values()) if len(subjects) == 1 else ()
-    return spoke if not subjects.keys() - {spoke[0].name, spoke[0].country} else ()
-
-
-def _things(story: Story, first: int, end: int) -> list[Actor]:
-    """States, bodies and outlets that are the subject of a clause in a range."""
-    body, found = story.cast.marked.body, []
-    for i in range(first, end):
-        if body.deps[i] in ("nsubj", "nsubjpass") and body.tags[i][:3] == "NNP" and body.quotation_of[i] < 0:
-            actor = read_part(story.cast, Part(max(body.lefts[i], first), i + 1, i)).actor
-            if actor and _is_thing(actor):
-                found.append(actor)
-    return found
-
-
-def _is_thing(actor: Actor) -> bool:
-    """A state, a body or an outlet, or an unknown name of one word."""
-    return actor.sort in ("state", "body", "outlet") or (actor.sort == "name" and " " not in (actor.name or " "))
 
 
 def continuation(story: Story, at: int, parent: int | None) -> Actors:
@@ -166,7 +30,7 @@ def institution(story: Story, part: Part, described: Actor, parent: int | None) 
     if len(names) == 1:
         return tuple(names.values())
     turn = story.last_turn(part.first, parent)
-    if turn and len(turn.actors) == 1 and _is_thing(turn.actors[0]) and turn.actors[0].role in (None, described.role):
+    if turn and len(turn.actors) == 1 and is_thing(turn.actors[0]) and turn.actors[0].role in (None, described.role):
         return turn.actors
     return ()
 

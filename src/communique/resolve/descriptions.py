@@ -48,7 +48,7 @@ def describe(marked: Marked, first: int, end: int) -> Description:
     start, stop = _title_start(marked, first, head), _title_end(marked, head, end)
     country = first_country(marked, first, head.first)
     if country is None and not marked.is_in(head.end - 1, "kin"):
-        country = _country_after(marked, head, end)
+        country = _country_after(marked, head, end) or marked.code_of(head)
     role = _role(marked, first, head, end, country)
     country = spoken_for(marked, first, end, country, role)
     office = (*marked.body.lower[start : head.first], *head.sense.base)

@@ -58,8 +58,12 @@ def parts_of(cast: Cast, attribution: Attribution) -> tuple[Part, ...]:
         return ()
     first, end = tokens
     end = _without_brackets(marked, first, end)
-    if head is None or not first <= head < end:
-        head = end - 1
+    return parts_between(cast, first, end, head if head is not None and first <= head < end else end - 1)
+
+
+def parts_between(cast: Cast, first: int, end: int, head: int) -> tuple[Part, ...]:
+    """The members of the noun phrase first..end-1 with that head."""
+    marked = cast.marked
     heads = [head, *_conjuncts(marked, head, end)]
     if len(heads) == 1:
         return _split_at_names(cast, Part(first, end, head))

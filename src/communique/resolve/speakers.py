@@ -5,31 +5,33 @@ from communique.model import Article, Attribution, Body, Range, Spans, Speaker
 from communique.resolve import coreference
 from communique.resolve.actors import find_persons, with_told
 from communique.resolve.bodies import find_bodies
-from communique.resolve.coreference import Actors, Story, Turn
+from communique.resolve.captions import with_captions
 from communique.resolve.home import Home, at_home, find_home
 from communique.resolve.index import index_of
 from communique.resolve.marked import Marked, mark
 from communique.resolve.offices import find_offices, holders
 from communique.resolve.people import find_names
-from communique.resolve.sources import Cast, Reading, parts_of, read_part
+from communique.resolve.pronouns import pronoun
+from communique.resolve.settle import NOBODY, Resolved, settle
+from communique.resolve.sources import Cast, Part, parts_of, read_part
+from communique.resolve.story import Actors, Story, Turn, new_story
 
-Resolved = tuple[Actors, str]
-NOBODY: Resolved = ((), "")
 
-
-def resolve_speakers(article: Article, body: Body, found: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Speaker | None, ...]:
+def resolve_speakers(
+    article: Article, body: Body, found: tuple[Attribution, ...], lexicon: Lexicon, captions: Body | None = None
+) -> tuple[Speaker | None, ...]:
     """Who makes each statement, in the order given; None where that is not certain."""
     if not found:
         return ()
     marked = mark(body, index_of(lexicon))
-    story = Story(_cast(marked), found, [], {})
+    story = new_story(_cast(marked, captions), found)
     home = find_home(article, marked, story.cast.persons, lexicon.domains)
     cases = {}
     for number in _outer_first(found):
-        actors, case = _resolve(story, found[number])
+        actors, case = _resolve(story, number)
         story.given[number], cases[number] = actors, case
         at = _position(marked, found[number])
-        if actors and at is not None:
+        if at is not None:
             story.turns.append(Turn(actors, at, found[number].parent, case.startswith("document")))
     return tuple(
         _speaker(marked, attribution, *_at_home(story, home, story.given[number], cases[number]), lexicon.language)
@@ -37,9 +39,11 @@ def resolve_speakers(article: Article, body: Body, found: tuple[Attribution, ...
     )
 
 
-def _cast(marked: Marked) -> Cast:
-    """Everybody the article names, holders of an office with the country that it gives the office elsewhere."""
+def _cast(marked: Marked, captions: Body | None = None) -> Cast:
+    """Everybody the article names, with what captions say and, for holders of an office, the country that it gives the office elsewhere."""
     persons = find_persons(marked, find_names(marked))
+    if captions:
+        persons = with_captions(persons, captions, marked.index)
     bodies = find_bodies(marked)
     told = holders(persons, find_offices(marked, persons, bodies), marked)
     if told:
@@ -64,18 +68,27 @@ def _position(marked: Marked, attribution: Attribution) -> int | None:
     return tokens[0] if tokens else None
 
 
-def _resolve(story: Story, attribution: Attribution) -> Resolved:
+def _resolve(story: Story, number: int) -> Resolved:
     """The actors behind a statement and the case that gave them."""
+    attribution = story.found[number]
     parts = parts_of(story.cast, attribution)
     if not parts:
         at = _position(story.cast.marked, attribution)
         if attribution.source is None and attribution.cue is None and at is not None:
             return coreference.continuation(story, at, attribution.parent), "continuation"
         return NOBODY
-    resolved = [_settle(story, attribution, read_part(story.cast, part)) for part in parts]
+    resolved = [_member(story, part, number) for part in parts]
     if len(resolved) == 1:
         return resolved[0]
     return _joint(resolved)
+
+
+def _member(story: Story, part: Part, number: int) -> Resolved:
+    """Whom one member of a source means."""
+    attribution, reading = story.found[number], read_part(story.cast, part)
+    if reading.form == "pronoun":
+        return pronoun(story, reading.part, attribution, number), "pronoun"
+    return settle(story, reading, attribution.parent)
 
 
 def _joint(resolved: list[Resolved]) -> Resolved:
@@ -85,27 +98,6 @@ def _joint(resolved: list[Resolved]) -> Resolved:
         return NOBODY
     named = [actor for actor in actors if actor.name or actor.country]
     return tuple(named or actors), "joint" if len(named or actors) > 1 else resolved[0][1]
-
-
-def _settle(story: Story, attribution: Attribution, reading: Reading) -> Resolved:
-    """Ask the rest of the article where the source's own words do not tell."""
-    part, actor, parent = reading.part, reading.actor, attribution.parent
-    if reading.form == "pronoun":
-        return coreference.pronoun(story, part, attribution), "pronoun"
-    if reading.form == "office" and actor is not None:
-        holder = coreference.office(story, part, actor, parent)
-        if holder is None and actor.country is None:
-            return NOBODY
-        return (holder, "role-description") if holder else ((actor,), "unnamed")
-    if reading.form == "people" and actor is not None and actor.about.office and actor.about.plural:
-        known = coreference.offices(story, part, actor, parent)
-        return (known, "joint-description" if len(known) > 1 else "sloppy-number") if known else ((actor,), "people")
-    if reading.form == "document" and actor is None:
-        return coreference.document(story, part, parent), "document-again"
-    if reading.form == "body" and actor is not None and actor.name is None and not actor.country:
-        known = coreference.institution(story, part, actor, parent)
-        return (known, "institution") if known else ((actor,), "body")
-    return ((actor,), reading.form) if actor else NOBODY
 
 
 def _at_home(story: Story, home: Home | None, actors: Actors, case: str) -> Resolved:
@@ -132,7 +124,7 @@ def _speaker(marked: Marked, attribution: Attribution, actors: Actors, case: str
 def _evidence(marked: Marked, attribution: Attribution, actors: Actors) -> Spans:
     """The source and the mentions that say who it is."""
     ranges: list[Range] = [mention for actor in actors for mention in actor.mentions]
-    spans = {marked.body.span(first, end) for first, end in ranges}
+    spans = {marked.body.span(first, end) for first, end in ranges} | {span for actor in actors for span in actor.told}
     if attribution.source:
         spans = {span for span in spans if not attribution.source.covers(span)} | {attribution.source}
     return tuple(sorted(spans))
