@@ -10,10 +10,10 @@ from communique import __version__
 from communique.errors import CommuniqueError
 from communique.extract import Found, decisions, find_statements
 from communique.lexicon import Lexicon, load
-from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Problem, Speaker, Statement
+from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Problem, Statement
 from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
 from communique.record import stable_id
-from communique.resolve import dated, resolve_speakers
+from communique.resolve import Told, dated, resolve_speakers
 from communique.settings import Settings
 
 log = getLogger(__name__)
@@ -31,8 +31,8 @@ def _coded(article: Article, settings: Settings) -> tuple[Coding, Found, Body]:
     body, problems = _parse(article, pipeline, lexicon, settings)
     found = find_statements(body, lexicon, settings.without)
     captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
-    speakers = resolve_speakers(article, body, found.attributions, lexicon, captions)
-    statements = _statements(article, found, speakers)
+    told = resolve_speakers(article, body, found.attributions, lexicon, captions)
+    statements = _statements(article, found, told)
     coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return coding, found, body
 
@@ -45,7 +45,7 @@ def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> It
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
     """The coding with every candidate that was weighed and the parse it rests on."""
     coding, found, body = _coded(article, settings)
-    ids = {attribution: statement.id for attribution, statement in zip(found.attributions, coding.statements, strict=True)}
+    ids = {a: id for a in found.attributions if (id := stable_id(article.id, "statement", a.content)) in {s.id for s in coding.statements}}
     return Explanation(coding, decisions(found, ids), body)
 
 
@@ -76,16 +76,20 @@ def _survived(article: Article, settings: Settings) -> Coding:
         return Coding(article, (), (), (), (), (*article.problems, problem), coder)
 
 
-def _statements(article: Article, found: Found, speakers: tuple[Speaker | None, ...]) -> tuple[Statement, ...]:
+def _statements(article: Article, found: Found, told: tuple[Told, ...]) -> tuple[Statement, ...]:
+    """The statements; those that only pass another on are left out, and the other moves up into their place."""
     ids = [stable_id(article.id, "statement", a.content) for a in found.attributions]
-    return tuple(_statement(a, speaker, ids[n], ids) for n, (a, speaker) in enumerate(zip(found.attributions, speakers, strict=True)))
+    parents = [
+        a.parent if a.parent is None or not told[a.parent].is_layer else found.attributions[a.parent].parent for a in found.attributions
+    ]
+    every = zip(found.attributions, told, ids, parents, strict=True)
+    return tuple(_statement(a, who, id, None if above is None else ids[above]) for a, who, id, above in every if not who.is_layer)
 
 
-def _statement(found: Attribution, speaker: Speaker | None, id: str, ids: list[str]) -> Statement:
+def _statement(found: Attribution, told: Told, id: str, parent: str | None) -> Statement:
     return Statement(
-        id=id, source=found.source, cue=found.cue, content=found.content, kind=found.kind, manner=found.manner, speaker=speaker, via=(),
-        act=found.act, targets=(), addressee=found.addressee, parent=None if found.parent is None else ids[found.parent],
-        rule=found.rule, confidence=found.confidence,
+        id=id, source=found.source, cue=found.cue, content=found.content, kind=found.kind, manner=found.manner, speaker=told.speaker,
+        via=told.via, act=found.act, targets=(), addressee=found.addressee, parent=parent, rule=found.rule, confidence=found.confidence,
     )  # fmt: skip
 
 

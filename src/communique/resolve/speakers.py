@@ -1,7 +1,9 @@
 """From source mentions to speakers, within one article."""
 
+from typing import NamedTuple
+
 from communique.lexicon.entries import Lexicon
-from communique.model import Article, Attribution, Body, Range, Spans, Speaker
+from communique.model import Article, Attribution, Body, Range, Relay, Spans, Speaker
 from communique.resolve import coreference
 from communique.resolve.actors import find_persons, with_told
 from communique.resolve.bodies import find_bodies
@@ -12,31 +14,54 @@ from communique.resolve.marked import Marked, mark
 from communique.resolve.offices import find_offices, holders
 from communique.resolve.people import find_names
 from communique.resolve.pronouns import pronoun
+from communique.resolve.relays import find_relays
 from communique.resolve.settle import NOBODY, Resolved, settle
 from communique.resolve.sources import Cast, Part, parts_of, read_part
 from communique.resolve.story import Actors, Story, Turn, new_story
 
 
+class Told(NamedTuple):
+    """Who made a statement and how it came here.
+
+    speaker   None where that is not certain
+    via       the hands it went through, outward from the speaker
+    is_layer  it only passes on another statement, and is none of its own
+    """
+
+    speaker: Speaker | None
+    via: tuple[Relay, ...]
+    is_layer: bool
+
+
 def resolve_speakers(
     article: Article, body: Body, found: tuple[Attribution, ...], lexicon: Lexicon, captions: Body | None = None
-) -> tuple[Speaker | None, ...]:
-    """Who makes each statement, in the order given; None where that is not certain."""
+) -> tuple[Told, ...]:
+    """Who makes each statement and who passed it on, in the order given."""
     if not found:
         return ()
     marked = mark(body, index_of(lexicon))
     story = new_story(_cast(marked, captions), found)
     home = find_home(article, marked, story.cast.persons, lexicon.domains)
-    cases = {}
-    for number in _outer_first(found):
-        actors, case = _resolve(story, number)
-        story.given[number], cases[number] = actors, case
-        at = _position(marked, found[number])
-        if at is not None:
-            story.turns.append(Turn(actors, at, found[number].parent, case.startswith("document")))
-    return tuple(
+    cases = _tell(story)
+    passed = find_relays(story)
+    speakers = [
         _speaker(marked, attribution, *_at_home(story, home, story.given[number], cases[number]), lexicon.language)
         for number, attribution in enumerate(found)
-    )
+    ]
+    return tuple(Told(speaker, *hands) for speaker, hands in zip(speakers, passed, strict=True))
+
+
+def _tell(story: Story) -> dict[int, str]:
+    """Give each statement to its speakers; the case that told them."""
+    cases = {}
+    for number in _outer_first(story.found):
+        attribution = story.found[number]
+        actors, case = _resolve(story, number)
+        story.given[number], cases[number] = actors, case
+        at = _position(story.cast.marked, attribution)
+        if at is not None:
+            story.turns.append(Turn(actors, at, attribution.parent, case.startswith("document")))
+    return cases
 
 
 def _cast(marked: Marked, captions: Body | None = None) -> Cast:
