@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from communique.model import Range, Relay
 from communique.resolve.actors import Actor
-from communique.resolve.bodies import body_actor, body_name
+from communique.resolve.bodies import body_actor
 from communique.resolve.marked import Marked
 from communique.resolve.story import Actors, Story
 
 _LONGEST_NAME = 5
-_NEARLY_ALL = 0.8
+_MOST = 0.6  # of an outlet's words: the rest is what it adds about the one it quotes
 
 
 class Passed(NamedTuple):
@@ -41,7 +41,7 @@ def _layers(story: Story) -> dict[int, int]:
         outer = story.found[inner.parent].content
         whole = sum(span.end - span.start for span in outer)
         words = [*inner.content, inner.source, *([inner.cue] if inner.cue else [])]
-        if sum(span.end - span.start for span in words) >= _NEARLY_ALL * whole and not _is_outlet(story.given.get(number, ())):
+        if sum(span.end - span.start for span in words) >= _MOST * whole and not _is_outlet(story.given.get(number, ())):
             found[number] = inner.parent
     return found
 
@@ -99,23 +99,35 @@ def _outlets(marked: Marked, first: int, end: int) -> list[tuple[Range, str]]:
 
 
 def _described_outlet(marked: Marked, head: int, first: int, end: int) -> Range | None:
-    """The name beside a small-letter word for an outlet; the name behind it, else the whole phrase in front."""
+    """The name beside a small-letter word for an outlet: the name behind it, else the whole phrase in front."""
     body = marked.body
     role = marked.index.institution(body.lower[head])
-    if role is None or marked.labels[head] is not None or body.words[head][0].isupper() or body.tags[head] != "NN":
+    is_inner = head + 1 < end and body.tags[head + 1] == "NN" and marked.index.institution(body.lower[head + 1]) is not None
+    if role is None or marked.labels[head] is not None or body.words[head][0].isupper() or is_inner:
         return None
-    stop = head + 1
-    while stop < min(end, head + 1 + _LONGEST_NAME) and body.tags[stop] in ("NNP", "NNPS") and marked.labels[stop] is None:
-        stop += 1
     start = head
-    while start > first and (body.tags[start - 1] in ("NNP", "NN") and marked.labels[start - 1] is None):
+    while start > first and body.tags[start - 1] in ("NNP", "NN") and marked.labels[start - 1] is None:
         start -= 1
-    start = body_name(marked, start, head, head + 1)[0]
+    start = next((i for i in range(start, head) if body.words[i][0].isupper()), head)
     if body_actor(marked, start, head + 1, head).sort != "outlet":
         return None
-    if stop > head + 1:
-        return head + 1, stop
-    return (start, head + 1) if start < head and body.words[start][0].isupper() else None
+    behind = head + 1 + (head + 1 < end and body.words[head + 1] == "the")
+    stop = _name_end(marked, behind, min(end, behind + _LONGEST_NAME))
+    if stop > behind:
+        return behind, stop
+    return (start, head + 1) if start < head and _name_end(marked, start, head) > start else None
+
+
+def _name_end(marked: Marked, start: int, end: int) -> int:
+    """End of the proper nouns from a token on that no list knows for anything else."""
+    stop = start
+    while stop < end and marked.body.tags[stop] in ("NNP", "NNPS") and marked.labels[stop] is None and not _is_date(marked, stop):
+        stop += 1
+    return stop
+
+
+def _is_date(marked: Marked, token: int) -> bool:
+    return marked.body.lower[token] in marked.index.dates
 
 
 def _documents(story: Story, first: int, end: int) -> list[tuple[Range, str]]:
