@@ -91,7 +91,13 @@ def _name_start(named: Named) -> int:
 def with_told(persons: Persons, told: dict[Actor, tuple[Description, Range]]) -> Persons:
     """The persons, the gaps of some filled by what another mention of their office tells."""
     new = {
-        actor: actor._replace(about=actor.about.filled(about), mentions=(*actor.mentions, span)) for actor, (about, span) in told.items()
+        actor: actor._replace(
+            sort="person",
+            about=actor.about.filled(about),
+            offices=actor.offices or ((about.office,) if about.office else ()),
+            mentions=(*actor.mentions, span),
+        )
+        for actor, (about, span) in told.items()
     }
     return replaced(persons, new)
 

@@ -157,8 +157,9 @@ def _role(marked: Marked, first: int, head: Label, end: int, country: str | None
     if any(marked.is_in(i, "former") for i in range(first, head.first)):
         return "ELI"
     own = head.sense.role
-    if own is None or head.sense.generic:
-        own = affiliated_role(marked, first, head.first) or affiliated_role(marked, head.end, end) or own
+    of_body = affiliated_role(marked, first, head.first) or affiliated_role(marked, head.end, end)
+    if own is None or head.sense.generic or (of_body and marked.is_in(head.end - 1, "presiding")):
+        own = of_body or own
     if own is None and country:
         own = "GOV"
     return fitting(own, country)

@@ -114,9 +114,18 @@ def _is_native(actor: Actor, home: Home, index: Index) -> bool:
         return False
     official = actor.role in OFFICIAL and actor.sort in ("person", "people", "body")
     person = actor.sort in ("person", "name") and actor.name is not None
-    if not official and not (person and home.for_persons):
+    if (not official and not (person and home.for_persons)) or has_no_such(home.country, actor, index):
         return False
     return not any(office[-1] in home.held for office in actor.offices) and not (home.chief and is_chief(actor, index))
+
+
+def has_no_such(country: str, actor: Actor, index: Index) -> bool:
+    """True where the country's government has no office that the actor holds."""
+    return any(
+        " ".join(office[-len(words) :]) == " ".join(words) and country in index.among(f"without_{'_'.join(words)}")
+        for office in actor.offices
+        for words in (("prime", "minister"), ("president",))
+    )
 
 
 def is_chief(actor: Actor, index: Index) -> bool:

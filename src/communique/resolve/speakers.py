@@ -11,7 +11,7 @@ from communique.resolve.captions import with_captions
 from communique.resolve.home import Home, at_home, find_home
 from communique.resolve.index import index_of
 from communique.resolve.marked import Marked, mark
-from communique.resolve.offices import find_offices, holders
+from communique.resolve.offices import find_offices, heads_of_administrations, holders
 from communique.resolve.people import find_names
 from communique.resolve.pronouns import pronoun
 from communique.resolve.relays import find_relays
@@ -70,7 +70,8 @@ def _cast(marked: Marked, captions: Body | None = None) -> Cast:
     if captions:
         persons = with_captions(persons, captions, marked.index)
     bodies = find_bodies(marked)
-    told = holders(persons, find_offices(marked, persons, bodies), marked)
+    offices = find_offices(marked, persons, bodies)
+    told = holders(persons, offices, marked) | heads_of_administrations(persons, offices, marked)
     if told:
         persons = with_told(persons, {actor: (office.about, office.span) for actor, office in told.items()})
     return Cast(marked, persons, bodies)
