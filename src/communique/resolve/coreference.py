@@ -7,7 +7,7 @@ Each function answers only where one answer fits; where two fit as well the answ
 from communique.resolve.actors import Actor
 from communique.resolve.descriptions import Description
 from communique.resolve.home import is_chief
-from communique.resolve.sources import Part
+from communique.resolve.sources import Part, read_part
 from communique.resolve.story import Actors, Story, is_thing
 
 SAME_OFFICE = 6
@@ -21,16 +21,20 @@ def continuation(story: Story, at: int, parent: int | None) -> Actors:
 
 
 def institution(story: Story, part: Part, described: Actor, parent: int | None) -> Actors:
-    """The institution that a bare noun repeats ("the ministry", "the agency")."""
-    if part.end - part.first != 2 or not story.cast.marked.is_in(part.first, "definite"):
+    """The institution that a shorter form repeats ("the ministry", "the Foreign Ministry")."""
+    marked = story.cast.marked
+    if not described.name and not marked.is_in(part.first, "definite"):
         return ()
-    head = story.cast.marked.body.lower[part.head]
-    earlier = [actor for span, actor in story.cast.bodies.named if span[1] <= part.first and head in actor.about.office and actor.name]
-    names = {actor.name: actor for actor in earlier}
+    said = set(described.name.lower().split() if described.name else marked.body.lower[part.first + 1 : part.head + 1])
+    spoke = [actor for turn in story.turns if turn.at < part.first for actor in turn.actors if actor.sort == "body"]
+    named = [actor for span, actor in story.cast.bodies.named if span[1] <= part.first]
+    known = [actor for actor in (*named, *spoke) if actor.name and marked.body.lower[part.head] in actor.about.office]
+    longer = [actor for actor in known if len(actor.name.split()) > len(said)] if described.name else known  # type: ignore[union-attr]
+    names = {actor.name.lower(): actor for actor in longer if actor.name and said <= set(actor.name.lower().split())}
     if len(names) == 1:
         return tuple(names.values())
     turn = story.last_turn(part.first, parent)
-    if turn and len(turn.actors) == 1 and is_thing(turn.actors[0]) and turn.actors[0].role in (None, described.role):
+    if len(said) == 1 and turn and len(turn.actors) == 1 and is_thing(turn.actors[0]) and turn.actors[0].role in (None, described.role):
         return turn.actors
     return ()
 
@@ -75,9 +79,28 @@ def _is_one_of(story: Story, actor: Actor, about: Description) -> bool:
 
 
 def document(story: Story, part: Part, parent: int | None) -> Actors:
-    """ "The statement": the text that spoke last."""
-    turn = story.last_turn(part.first, parent)
-    return turn.actors if turn and turn.is_document and story.cast.marked.is_in(part.first, "definite") else ()
+    """ "The statement", "a statement": of whoever issued it in the same sentence, else the text that spoke last, else the last speaker."""
+    issuer = _issuer(story, part)
+    if issuer:
+        return issuer
+    marked, turn = story.cast.marked, story.last_turn(part.first, parent)
+    if turn is None or len(turn.actors) != 1:
+        return ()
+    again = marked.is_in(part.first, "definite") and (turn.is_document or marked.is_in(part.head, "pronouncements"))
+    same_sentence = marked.body.sentence_of[turn.at] == marked.body.sentence_of[part.head]
+    return turn.actors if again or (marked.is_in(part.head, "pronouncements") and same_sentence) else ()
+
+
+def _issuer(story: Story, part: Part) -> Actors:
+    """The subject of the verb whose object a document is: "the ministry released a statement saying"."""
+    body, verb = story.cast.marked.body, story.cast.marked.body.heads[part.head]
+    if body.deps[part.head] != "dobj" or body.tags[verb][:2] != "VB":
+        return ()
+    for subject in body.dependents(verb, "nsubj"):
+        reading = read_part(story.cast, Part(body.lefts[subject], body.rights[subject] + 1, subject))
+        if reading.actor and reading.form not in ("document", "pronoun", "office", "people"):
+            return institution(story, reading.part, reading.actor, None) or (reading.actor,)
+    return ()
 
 
 def _named_next(story: Story, part: Part, about: Description) -> Actors:

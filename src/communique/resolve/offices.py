@@ -80,7 +80,9 @@ def heads_of_administrations(persons: Persons, offices: tuple[Office, ...], mark
     Only where one such surname and one such chief office stand in the article.
     """
     index = marked.index
-    leading = {n.words[-1] for n in persons.modifiers if n.end < len(marked.body) and marked.body.lower[n.end] in index.among("governments")}
+    leading = {
+        n.words[-1] for n in persons.modifiers if n.end < len(marked.body) and marked.body.lower[n.end] in index.among("governments")
+    }
     bare = [a for a in persons.actors if a.sort == "name" and not a.offices and not a.country and fold(a.name or "") in leading]
     chiefs = {o.about.country: o for o in reversed(offices) if " ".join(o.about.office) in index.among("chief_offices")}
     taken = {actor.country for actor in persons.actors if any(" ".join(o) in index.among("chief_offices") for o in actor.offices)}

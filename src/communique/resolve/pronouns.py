@@ -62,6 +62,12 @@ def _may_be(actor: Actor, sex: str) -> bool:
     return actor.is_person and actor.about.sex in (None, sex)
 
 
+def _is_human(story: Story, actor: Actor, sex: str) -> bool:
+    """True for a person, a name of several words, or one who has spoken: "Snow fell" is about nobody."""
+    sure = actor.sort == "person" or " " in (actor.name or "") or any(turn.person == actor for turn in story.turns)
+    return sure and _may_be(actor, sex)
+
+
 def _human_subjects(story: Story, first: int, end: int, number: int, sex: str) -> list[Actor]:
     """Persons who are the subject of a clause of a range, by name or by a pronoun that is clear itself."""
     body, persons, pronouns = story.cast.marked.body, story.cast.persons, "pronouns_he" if sex == "m" else "pronouns_she"
@@ -69,7 +75,7 @@ def _human_subjects(story: Story, first: int, end: int, number: int, sex: str) -
     for named in persons.named_in(first, end):
         actor = persons.by_token.get(named.name[0])
         is_subject = any(body.deps[i] in _SUBJECTS for i in range(*named.name))
-        if actor and is_subject and _may_be(actor, sex) and story.is_visible(named.name[0], number):
+        if actor and is_subject and _is_human(story, actor, sex) and story.is_visible(named.name[0], number):
             found.append(actor)
     for i in range(first, end):
         if body.deps[i] in _SUBJECTS and story.cast.marked.is_in(i, pronouns) and story.is_visible(i, number):

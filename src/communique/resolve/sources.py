@@ -166,7 +166,16 @@ def _read_document(cast: Cast, part: Part) -> Reading:
     tags = cast.marked.body.tags
     if tags[part.first] == "PRP$":
         return Reading("pronoun", Part(part.first, part.first + 1, part.first))
-    return Reading("document", part, _inside(cast, part))
+    return Reading("document", part, _inside(cast, part) or _owner_before(cast, part))
+
+
+def _owner_before(cast: Cast, part: Part) -> Actor | None:
+    """The institution whose noun qualifies the document: "a foreign ministry statement"."""
+    for i in range(part.head - 1, part.first - 1, -1):
+        if cast.marked.index.institution(cast.marked.body.lower[i]) and cast.marked.body.deps[i] in ("compound", "poss", "nmod"):
+            reading = _read_body(cast, Part(part.first, i + 1, i))
+            return reading.actor if reading else None
+    return None
 
 
 def _inside(cast: Cast, part: Part) -> Actor | None:
