@@ -89,7 +89,10 @@ def _outlets(marked: Marked, first: int, end: int) -> list[tuple[Range, str]]:
     found: dict[int, tuple[Range, str]] = {}
     for label in marked.labels_in(first, end):
         if label.sense.sort == "outlet":
-            start = label.first - (label.first > first and marked.body.words[label.first - 1] == "The")
+            start = label.first
+            while start > first and _name_end(marked, start - 1, start) == start:
+                start -= 1  # "Lesna Pravda" is not Pravda
+            start -= start > first and marked.body.words[start - 1] == "The"
             found[label.end] = ((start, label.end), marked.written(start, label.end))
     for i in range(first, end):
         named = _described_outlet(marked, i, first, end)
