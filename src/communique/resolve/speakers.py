@@ -45,8 +45,8 @@ def resolve_speakers(
     cases = _tell(story)
     passed = find_relays(story)
     speakers = [
-        _speaker(marked, attribution, *_at_home(story, home, story.given[number], cases[number]), lexicon.language)
-        for number, attribution in enumerate(found)
+        _speaker(story, number, *_at_home(story, home, story.given[number], cases[number]), lexicon.language)
+        for number in range(len(found))
     ]
     return tuple(Told(speaker, *hands) for speaker, hands in zip(speakers, passed, strict=True))
 
@@ -113,7 +113,10 @@ def _member(story: Story, part: Part, number: int) -> Resolved:
     """Whom one member of a source means."""
     attribution, reading = story.found[number], read_part(story.cast, part)
     if reading.form == "pronoun":
-        return pronoun(story, reading.part, attribution, number), "pronoun"
+        found = pronoun(story, reading.part, number)
+        if found.mention:
+            story.shown[number] = found.mention
+        return (found.actors, found.case) if found.actors else NOBODY
     return settle(story, reading, attribution.parent)
 
 
@@ -132,11 +135,11 @@ def _at_home(story: Story, home: Home | None, actors: Actors, case: str) -> Reso
     return moved, case if moved == actors else f"{case}-home"
 
 
-def _speaker(marked: Marked, attribution: Attribution, actors: Actors, case: str, language: str) -> Speaker | None:
+def _speaker(story: Story, number: int, actors: Actors, case: str, language: str) -> Speaker | None:
     """The record of one or several actors; None where nothing is known of them."""
     if not any(actor.name or actor.country or actor.role for actor in actors):
         return None
-    rule, evidence = f"{language}.resolve.{case}", _evidence(marked, attribution, actors)
+    rule, evidence = f"{language}.resolve.{case}", _evidence(story, number, actors)
     roles = {actor.role for actor in actors}
     role = roles.pop() if len(roles) == 1 else None
     if len(actors) == 1:
@@ -147,10 +150,12 @@ def _speaker(marked: Marked, attribution: Attribution, actors: Actors, case: str
     return Speaker(names if any(names) else None, countries if any(countries) else None, role, None, None, rule, evidence)
 
 
-def _evidence(marked: Marked, attribution: Attribution, actors: Actors) -> Spans:
-    """The source and the mentions that say who it is."""
+def _evidence(story: Story, number: int, actors: Actors) -> Spans:
+    """The source, what a pronoun goes back to, and the mentions that say who it is."""
+    body, source = story.cast.marked.body, story.found[number].source
     ranges: list[Range] = [mention for actor in actors for mention in actor.mentions]
-    spans = {marked.body.span(first, end) for first, end in ranges} | {span for actor in actors for span in actor.told}
-    if attribution.source:
-        spans = {span for span in spans if not attribution.source.covers(span)} | {attribution.source}
-    return tuple(sorted(spans))
+    ranges += [story.shown[number]] if number in story.shown else []
+    spans = {body.span(first, end) for first, end in ranges} | {span for actor in actors for span in actor.told}
+    if source:
+        spans = {span for span in spans if not source.covers(span)} | {source}
+    return tuple(sorted(span for span in spans if not any(other != span and other.covers(span) for other in spans)))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from communique.model import Attribution
+from communique.model import Attribution, Range
 from communique.resolve.actors import Actor
 from communique.resolve.sources import Cast
 
@@ -29,6 +29,14 @@ class Turn(NamedTuple):
         return self.actors[0] if len(self.actors) == 1 and self.actors[0].is_person else None
 
 
+class Antecedent(NamedTuple):
+    """Whom a pronoun means, by which case, and the mention that shows it."""
+
+    actors: Actors
+    case: str
+    mention: Range | None = None
+
+
 class Story(NamedTuple):
     """Everybody the article names, the statements, the turns so far.
 
@@ -37,6 +45,7 @@ class Story(NamedTuple):
     turns     the statements resolved so far
     given     to whom each of them was given
     pronouns  whom each pronoun met so far means
+    shown     for a statement whose source is a pronoun, the mention that tells who it is
     """
 
     cast: Cast
@@ -44,7 +53,8 @@ class Story(NamedTuple):
     inside: tuple[int, ...]
     turns: list[Turn]
     given: dict[int, Actors]
-    pronouns: dict[int, Actors]
+    pronouns: dict[int, Antecedent]
+    shown: dict[int, Range]
 
     def last_turn(self, at: int, parent: int | None) -> Turn | None:
         """The turn before a token on the same level, if it lies in the same paragraph or the one before."""
@@ -96,7 +106,7 @@ def new_story(cast: Cast, found: tuple[Attribution, ...]) -> Story:
         for span in found[number].content:
             for token in range(*(cast.marked.tokens_of(span.start, span.end) or (0, 0))):
                 inside[token] = number
-    return Story(cast, found, tuple(inside), [], {}, {})
+    return Story(cast, found, tuple(inside), [], {}, {}, {})
 
 
 def is_thing(actor: Actor) -> bool:
