@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from logging import getLogger
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +14,7 @@ from communique.lexicon import Lexicon, load
 from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Problem, Statement
 from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
 from communique.record import stable_id
-from communique.resolve import Told, dated, resolve_speakers
+from communique.resolve import Resolution, Told, dated, resolve_speakers
 from communique.settings import Settings
 
 log = getLogger(__name__)
@@ -21,20 +22,29 @@ log = getLogger(__name__)
 
 def code(article: Article, settings: Settings = Settings()) -> Coding:  # noqa: B008 - frozen
     """Everything communique reads off one article; what went wrong is in its `problems`."""
-    return _coded(article, settings)[0]
+    return _coded(article, settings).coding
 
 
-def _coded(article: Article, settings: Settings) -> tuple[Coding, Found, Body]:
-    """The stages in their order: the article's date, parse, statements, speakers."""
+class _Coded(NamedTuple):
+    """A coding and what it was made of."""
+
+    coding: Coding
+    found: Found
+    resolution: Resolution
+    body: Body
+
+
+def _coded(article: Article, settings: Settings) -> _Coded:
+    """The stages in their order: the article's date, parse, statements, speakers and relays."""
     lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
     article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
     found = find_statements(body, lexicon, settings.without)
     captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
-    told = resolve_speakers(article, body, found.attributions, lexicon, captions)
-    statements = _statements(article, found, told)
+    resolution = resolve_speakers(article, body, found.attributions, lexicon, captions)
+    statements = _statements(article, found, resolution.told)
     coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
-    return coding, found, body
+    return _Coded(coding, found, resolution, body)
 
 
 def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Coding]:  # noqa: B008 - frozen
@@ -43,10 +53,11 @@ def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> It
 
 
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
-    """The coding with every candidate that was weighed and the parse it rests on."""
-    coding, found, body = _coded(article, settings)
-    ids = {a: id for a in found.attributions if (id := stable_id(article.id, "statement", a.content)) in {s.id for s in coding.statements}}
-    return Explanation(coding, decisions(found, ids), body)
+    """The coding with every candidate that was weighed, everybody the article speaks of, and the parse it rests on."""
+    coding, found, resolution, body = _coded(article, settings)
+    ids = _ids(article, found)
+    told = {a: id for a, id, one in zip(found.attributions, ids, resolution.told, strict=True) if not one.is_layer}
+    return Explanation(coding, decisions(found, told), resolution.members(ids), body)
 
 
 def _parse(article: Article, pipeline: Pipeline, lexicon: Lexicon, settings: Settings) -> tuple[Body, tuple[Problem, ...]]:
@@ -76,14 +87,16 @@ def _survived(article: Article, settings: Settings) -> Coding:
         return Coding(article, (), (), (), (), (*article.problems, problem), coder)
 
 
+def _ids(article: Article, found: Found) -> tuple[str, ...]:
+    return tuple(stable_id(article.id, "statement", attribution.content) for attribution in found.attributions)
+
+
 def _statements(article: Article, found: Found, told: tuple[Told, ...]) -> tuple[Statement, ...]:
     """The statements; those that only pass another on are left out, and the other moves up into their place."""
-    ids = [stable_id(article.id, "statement", a.content) for a in found.attributions]
-    parents = [
-        a.parent if a.parent is None or not told[a.parent].is_layer else found.attributions[a.parent].parent for a in found.attributions
-    ]
+    ids, above = _ids(article, found), [a.parent for a in found.attributions]
+    parents = [above[p] if p is not None and told[p].is_layer else p for p in above]
     every = zip(found.attributions, told, ids, parents, strict=True)
-    return tuple(_statement(a, who, id, None if above is None else ids[above]) for a, who, id, above in every if not who.is_layer)
+    return tuple(_statement(a, one, id, None if parent is None else ids[parent]) for a, one, id, parent in every if not one.is_layer)
 
 
 def _statement(found: Attribution, told: Told, id: str, parent: str | None) -> Statement:

@@ -23,7 +23,7 @@ def country_of(text: str, title: str | None = None, place: str | None = None, ur
         "a", sha256_of(text), text, url, title, outlet, language="en", dateline=dateline, layout=Layout(body=(Span(0, len(text)),))
     )
     body, _ = parse_article(article, pipeline, lexicon)
-    (told,) = resolve_speakers(article, body, find_statements(body, lexicon).attributions, lexicon)
+    (told,) = resolve_speakers(article, body, find_statements(body, lexicon).attributions, lexicon).told
     return told.speaker.country if told.speaker else None
 
 

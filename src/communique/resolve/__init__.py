@@ -3,6 +3,6 @@
 from communique.resolve.article_date import article_date, dated
 from communique.resolve.calendar import Interval
 from communique.resolve.dates import find_dates
-from communique.resolve.speakers import Told, resolve_speakers
+from communique.resolve.speakers import Resolution, Told, resolve_speakers
 
-__all__ = ["Interval", "Told", "article_date", "dated", "find_dates", "resolve_speakers"]
+__all__ = ["Interval", "Resolution", "Told", "article_date", "dated", "find_dates", "resolve_speakers"]

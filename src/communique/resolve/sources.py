@@ -185,7 +185,7 @@ def _inside(cast: Cast, part: Part) -> Actor | None:
     found += [(span[0], actor) for span, actor in cast.bodies.named if part.first <= span[0] and span[1] <= part.end]
     found += [(n.first, a) for n in _names_in(cast, part) if (a := cast.persons.by_token[n.name[0]])]
     for label in marked.labels_in(part.first, part.end):
-        actor = _label_actor(cast, label)
+        actor = labelled_actor(cast.marked, label)
         if actor and label.sense.sort != "place":
             found.append((label.first, actor))
     return min(found, key=lambda item: item[0])[1] if found else None  # of two that begin together the one with more words
@@ -200,7 +200,7 @@ def _read_label(cast: Cast, part: Part) -> Reading | None:
         bearer = _bearer_of(cast, cast.marked.body.words[label.first])  # "Amman said", where the article names a man of that surname
         if bearer and " " in (bearer.name or ""):
             return Reading("surname", part, bearer)
-    actor = _label_actor(cast, label)
+    actor = labelled_actor(cast.marked, label)
     code = first_country(cast.marked, part.first, label.first)
     if actor and code and label.sense.sort in ("organisation", "outlet"):
         actor = actor.speaking_for(code)
@@ -220,9 +220,9 @@ def _bearer_of(cast: Cast, word: str) -> Actor | None:
     return bearers.pop() if len(bearers) == 1 else None
 
 
-def _label_actor(cast: Cast, label: Label) -> Actor | None:
+def labelled_actor(marked: Marked, label: Label) -> Actor | None:
     """The actor a phrase of the lexicon names by itself; None where it is open which."""
-    marked, sense = cast.marked, label.sense
+    sense = label.sense
     code = marked.code_of(label)
     if not sense.is_name or sense.sort == "other" or (sense.codes and code is None):
         return None

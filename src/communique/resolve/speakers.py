@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from communique.lexicon.entries import Lexicon
-from communique.model import Article, Attribution, Body, Range, Relay, Spans, Speaker
+from communique.model import Article, Attribution, Body, Member, Range, Relay, Spans, Speaker
 from communique.resolve import coreference
 from communique.resolve.actors import find_persons, with_told
 from communique.resolve.bodies import find_bodies
@@ -11,6 +11,7 @@ from communique.resolve.captions import with_captions
 from communique.resolve.home import Home, at_home, find_home
 from communique.resolve.index import index_of
 from communique.resolve.marked import Marked, mark
+from communique.resolve.members import members_of
 from communique.resolve.offices import find_offices, heads_of_administrations, holders
 from communique.resolve.people import find_names
 from communique.resolve.pronouns import pronoun
@@ -33,22 +34,32 @@ class Told(NamedTuple):
     is_layer: bool
 
 
+class Resolution(NamedTuple):
+    """Who made each statement, in the order given, and the story that told it; no story where there was no statement."""
+
+    told: tuple[Told, ...]
+    story: Story | None = None
+
+    def members(self, ids: tuple[str, ...]) -> tuple[Member, ...]:
+        """Everybody the article speaks of; `ids` names the statements."""
+        return members_of(self.story, tuple(one.speaker for one in self.told), ids) if self.story else ()
+
+
 def resolve_speakers(
     article: Article, body: Body, found: tuple[Attribution, ...], lexicon: Lexicon, captions: Body | None = None
-) -> tuple[Told, ...]:
-    """Who makes each statement and who passed it on, in the order given."""
+) -> Resolution:
+    """Who makes each statement and who passed it on."""
     if not found:
-        return ()
+        return Resolution(())
     marked = mark(body, index_of(lexicon))
     story = new_story(_cast(marked, captions), found)
     home = find_home(article, marked, story.cast.persons, lexicon.domains)
     cases = _tell(story)
-    passed = find_relays(story)
     speakers = [
         _speaker(story, number, *_at_home(story, home, story.given[number], cases[number]), lexicon.language)
         for number in range(len(found))
     ]
-    return tuple(Told(speaker, *hands) for speaker, hands in zip(speakers, passed, strict=True))
+    return Resolution(tuple(Told(speaker, *hands) for speaker, hands in zip(speakers, find_relays(story), strict=True)), story)
 
 
 def _tell(story: Story) -> dict[int, str]:
