@@ -110,13 +110,18 @@ def at_home(actors: tuple[Actor, ...], home: Home, index: Index) -> tuple[Actor,
 
 def _is_native(actor: Actor, home: Home, index: Index) -> bool:
     """Officials, and named persons where the home is sure; nobody whose office there is another's."""
-    if actor.country is not None or actor.role in PRIVATE:
+    if actor.country is not None or actor.role in PRIVATE or (actor.sort == "people" and _is_foreign(actor, index)):
         return False
     official = actor.role in OFFICIAL and actor.sort in ("person", "people", "body")
     person = actor.sort in ("person", "name") and actor.name is not None
     if (not official and not (person and home.for_persons)) or has_no_such(home.country, actor, index):
         return False
     return not any(office[-1] in home.held for office in actor.offices) and not (home.chief and is_chief(actor, index))
+
+
+def _is_foreign(actor: Actor, index: Index) -> bool:
+    """True for a diplomat without a name, who may be anyone's but the country's own."""
+    return any(office[-1] in index.among("diplomats") for office in (*actor.offices, actor.about.office) if office)
 
 
 def has_no_such(country: str, actor: Actor, index: Index) -> bool:
