@@ -115,6 +115,18 @@ def _rules() -> list[tuple[str, str]]:
     return [(name, inspect.cleandoc(text or "").strip()) for name, text in found]
 
 
+def speakers_page() -> str:
+    """The cases in which a source is given to a speaker."""
+    from communique.resolve.cases import CASES
+
+    intro = """# Speakers
+
+`speaker.rule` says how a source was given to its speaker; `speaker.evidence` holds the mentions it rests on. A rule that ends in `-home`
+gives a country that is the article's own (its publisher's, its dateline's, the one it speaks of most), not one the speaker is given in it.
+"""
+    return MADE + "\n".join([intro, *(f"## en.resolve.{case}\n\n{words}\n" for case, words in CASES.items())])
+
+
 def cli_page() -> str:
     """What each command says about itself."""
     intro = """# Command line
@@ -150,7 +162,7 @@ What `communique schema` prints: the shape of one line of `communique code --jso
     return f"{MADE}{intro}\n```json\n{json.dumps(schema(), indent=2, ensure_ascii=False)}\n```\n"
 
 
-PAGES = {"records": records_page, "rules": rules_page, "cli": cli_page, "schema": schema_page}
+PAGES = {"records": records_page, "rules": rules_page, "speakers": speakers_page, "cli": cli_page, "schema": schema_page}
 
 
 def main() -> None:

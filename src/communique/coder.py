@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from logging import getLogger
+from typing import NamedTuple
 
 import msgspec
 
@@ -10,10 +11,10 @@ from communique import __version__
 from communique.errors import CommuniqueError
 from communique.extract import Found, decisions, find_statements
 from communique.lexicon import Lexicon, load
-from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Layout, Problem, Span, Speaker, Statement, sha256_of
-from communique.parse import Pipeline, load_pipeline, parse_article
+from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Layout, Problem, Span, Statement, sha256_of
+from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
 from communique.record import stable_id
-from communique.resolve import PhraseActor, carried, dated, holding, holding_on, resolve_phrase, resolve_speakers
+from communique.resolve import PhraseActor, Resolution, Told, carried, dated, holding, holding_on, resolve_phrase, resolve_speakers
 from communique.settings import Settings
 
 log = getLogger(__name__)
@@ -21,19 +22,29 @@ log = getLogger(__name__)
 
 def code(article: Article, settings: Settings = Settings()) -> Coding:  # noqa: B008 - frozen
     """Everything communique reads off one article; what went wrong is in its `problems`."""
-    return _coded(article, settings)[0]
+    return _coded(article, settings).coding
 
 
-def _coded(article: Article, settings: Settings) -> tuple[Coding, Found, Body]:
-    """The stages in their order: the article's date, parse, statements, speakers."""
+class _Coded(NamedTuple):
+    """A coding and what it was made of."""
+
+    coding: Coding
+    found: Found
+    resolution: Resolution
+    body: Body
+
+
+def _coded(article: Article, settings: Settings) -> _Coded:
+    """The stages in their order: the article's date, parse, statements, speakers and relays."""
     lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
     article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
     found = find_statements(body, lexicon, settings.without)
-    speakers = resolve_speakers(article, body, found.attributions, holding(lexicon, article))
-    statements = _statements(article, found, speakers)
+    captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
+    resolution = resolve_speakers(article, body, found.attributions, holding(lexicon, article), captions)
+    statements = _statements(article, found, resolution.told)
     coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
-    return coding, found, body
+    return _Coded(coding, found, resolution, body)
 
 
 def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Coding]:  # noqa: B008 - frozen
@@ -42,10 +53,11 @@ def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> It
 
 
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
-    """The coding with every candidate that was weighed and the parse it rests on."""
-    coding, found, body = _coded(article, settings)
-    ids = {attribution: statement.id for attribution, statement in zip(found.attributions, coding.statements, strict=True)}
-    return Explanation(coding, decisions(found, ids), body)
+    """The coding with every candidate that was weighed, everybody the article speaks of, and the parse it rests on."""
+    coding, found, resolution, body = _coded(article, settings)
+    ids = _ids(article, found)
+    told = {a: id for a, id, one in zip(found.attributions, ids, resolution.told, strict=True) if not one.is_layer}
+    return Explanation(coding, decisions(found, told), resolution.members(ids), body)
 
 
 def read_phrase(phrase: str, settings: Settings = Settings(), day: str | None = None) -> PhraseActor:  # noqa: B008 - frozen
@@ -84,16 +96,22 @@ def _survived(article: Article, settings: Settings) -> Coding:
         return Coding(article, (), (), (), (), (*article.problems, problem), coder)
 
 
-def _statements(article: Article, found: Found, speakers: tuple[Speaker | None, ...]) -> tuple[Statement, ...]:
-    ids = [stable_id(article.id, "statement", a.content) for a in found.attributions]
-    return tuple(_statement(a, speaker, ids[n], ids) for n, (a, speaker) in enumerate(zip(found.attributions, speakers, strict=True)))
+def _ids(article: Article, found: Found) -> tuple[str, ...]:
+    return tuple(stable_id(article.id, "statement", attribution.content) for attribution in found.attributions)
 
 
-def _statement(found: Attribution, speaker: Speaker | None, id: str, ids: list[str]) -> Statement:
+def _statements(article: Article, found: Found, told: tuple[Told, ...]) -> tuple[Statement, ...]:
+    """The statements; those that only pass another on are left out, and the other moves up into their place."""
+    ids, above = _ids(article, found), [a.parent for a in found.attributions]
+    parents = [above[p] if p is not None and told[p].is_layer else p for p in above]
+    every = zip(found.attributions, told, ids, parents, strict=True)
+    return tuple(_statement(a, one, id, None if parent is None else ids[parent]) for a, one, id, parent in every if not one.is_layer)
+
+
+def _statement(found: Attribution, told: Told, id: str, parent: str | None) -> Statement:
     return Statement(
-        id=id, source=found.source, cue=found.cue, content=found.content, kind=found.kind, manner=found.manner, speaker=speaker, via=(),
-        act=found.act, targets=(), addressee=found.addressee, parent=None if found.parent is None else ids[found.parent],
-        rule=found.rule, confidence=found.confidence,
+        id=id, source=found.source, cue=found.cue, content=found.content, kind=found.kind, manner=found.manner, speaker=told.speaker,
+        via=told.via, act=found.act, targets=(), addressee=found.addressee, parent=parent, rule=found.rule, confidence=found.confidence,
     )  # fmt: skip
 
 

@@ -66,16 +66,42 @@ AGAIN = [
         "Peruvian President Luis Vega met Chilean President Elsa Mora. [The two leaders] agreed {on trade}.",
         ["Luis Vega + Elsa Mora / PER + CHL / GOV"],
     ),
+    ("Finnish envoy Eino Salo met Swedish envoy Karl Lind in Oslo. [He] said {no}.", ["Eino Salo / FIN / GOV"]),
+    (
+        "[Envoy Eino Salo of Finland] said {no}. Swedish envoy Karl Lind left. [He] said {yes}.",
+        ["Eino Salo / FIN / GOV", "Karl Lind / SWE / GOV"],
+    ),
+    # whom the speaker talks about is not whom the article goes on with
+    ("[Finnish envoy Eino Salo] said {Swedish envoy Karl Lind was late}. [He] said {no}.", ["Eino Salo / FIN / GOV"] * 2),
+    ("Swedish envoy Karl Lind left early. He gave a speech in which [he] blamed {Finland}.", ["Karl Lind / SWE / GOV"]),
+    ("Swedish envoy Karl Lind's flight was late. [He] blamed {fog}.", ["Karl Lind / SWE / GOV"]),
+    (
+        "Peruvian President Luis Vega and Chilean President Elsa Mora met in Lima. [They] agreed {on trade}.",
+        ["Luis Vega + Elsa Mora / PER + CHL / GOV"],
+    ),
+    ("Polish and Czech officials met. [They] said {no}.", ["- / POL + CZE / GOV"]),
+    ("[The Polish, Czech and Slovak governments] said {no}.", ["- / POL + CZE + SVK / GOV"]),
+    # a text is its issuer's
+    ("The Peruvian Foreign Ministry issued [a statement] that said {no}.", ["Peruvian Foreign Ministry / PER / GOV"]),
+    ("[The Peruvian Foreign Ministry] said {no}. [The statement] added {yes}.", ["Peruvian Foreign Ministry / PER / GOV"] * 2),
+    (
+        "[The Peruvian Foreign Ministry] said {no}. [A Foreign Ministry statement] added {yes}.",
+        ["Peruvian Foreign Ministry / PER / GOV"] * 2,
+    ),
+    # a surname alone, an administration and an office without a name are one
+    ("The Okoro administration was silent. [Okoro] said {no}. [The Nigerian president] added {yes}.", ["Okoro / NGA / GOV"] * 2),
+    # the plain surname is not the relative's
+    ("[Okafor] said {no}. Okafor's son Tom Okafor left.", ["Okafor / - / -"]),
     ("[Mr Ken Obi, a Nigerian envoy,] met Mrs Ada Eze. [She] said {no}.", ["Ken Obi / NGA / GOV", "Ada Eze / - / -"]),
 ]
 
 NOBODY = [
     # two diplomats: neither
     ("[Finnish envoy Eino Salo] met [Swedish envoy Karl Lind]. [The diplomat] said {no}.", 2),
-    # two men, none of whom has spoken
-    ("Finnish envoy Eino Salo met Swedish envoy Karl Lind in Oslo. [He] said {no}.", 0),
-    # another subject since the last speaker
-    ("[Finnish envoy Eino Salo] said {no}. Swedish envoy Karl Lind left early. [He] said {yes}.", 1),
+    # two men who are the subject together
+    ("Finnish envoy Eino Salo and Swedish envoy Karl Lind met in Oslo. [He] said {no}.", 0),
+    # a woman by her title
+    ("[Mrs Aino Salo, a Finnish envoy,] said {no}. [He] said {yes}.", 1),
     # an official whom the article names, but who has said nothing
     ("Danish minister Bo Friis resigned. [The official] said {no}.", 0),
     # another state was the subject since

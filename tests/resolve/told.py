@@ -75,7 +75,7 @@ def speakers_in(marked: str) -> tuple[Speaker | None, ...]:
     article = Article("test", sha256_of(text), text, language="en", layout=Layout(body=tuple(paragraphs)))
     body, _ = parse_article(article, pipeline, lexicon)
     found = tuple(_attribution(body, statement) for statement in statements)
-    return resolve_speakers(article, body, found, lexicon)
+    return tuple(told.speaker for told in resolve_speakers(article, body, found, lexicon).told)
 
 
 def _attribution(body, statement: _Statement) -> Attribution:

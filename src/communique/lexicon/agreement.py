@@ -42,6 +42,8 @@ def countries_unknown(lexicon: Lexicon) -> Iterator[str]:
     places = [("organisations.yaml", body.name, body.country) for body in lexicon.organisations]
     places += [("the table of actors", actor.name, _state(actor.country)) for actor in lexicon.actors]
     places += [("outlets.yaml", outlet.name, outlet.country) for outlet in lexicon.outlets]
+    places += [("domains.yaml", domain.code, domain.code) for domain in lexicon.domains]
+    places += [("roles.yaml", role.phrase, role.country) for role in lexicon.roles]
     for file, name, country in places:
         if country and country not in known:
             yield f"{file}, entry {name}, field `country`: no country {country!r}; use a code of countries.yaml, such as NOR"

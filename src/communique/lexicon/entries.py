@@ -92,12 +92,13 @@ class Outlet(Record, frozen=True):
 
 class RoleWord(Record, frozen=True):
     """A word or phrase for an office or kind of person ("deputy foreign minister", "spokeswoman"), its role; `generic` where it
-    describes anyone ("diplomat", "official"); `sex` where the word itself tells."""
+    describes anyone ("diplomat", "official"); `sex` where the word itself tells; `country` where only one has the office ("taoiseach")."""
 
     phrase: str
     role: Role | None
     generic: bool = False
     sex: Literal["f", "m"] | None = None
+    country: str | None = None
 
 
 class KnownActor(Record, frozen=True, rename={"since": "from", "until": "to"}):
@@ -144,6 +145,14 @@ class DatedTerm(Record, frozen=True):
     terms: tuple[str, ...]
 
 
+class Domain(Record, frozen=True):
+    """Endings of the web addresses of a country's publishers: `endings` anyone's there, `governments` those of the state alone."""
+
+    code: str
+    endings: tuple[str, ...] = ()
+    governments: tuple[str, ...] = ()
+
+
 class Language(Record, frozen=True):
     """A language that can be coded: ISO 639-1 code, English name, folder of its files beside languages.yaml."""
 
@@ -165,6 +174,7 @@ class Lexicon(Record, frozen=True):
     words: dict[str, frozenset[str]]  # small closed classes by name: words.yaml
     dates: tuple[DateWord, ...]
     dated_terms: tuple[DatedTerm, ...]
+    domains: tuple[Domain, ...]
     sha256: str
     actors: tuple[KnownActor, ...] = ()  # the user's alone
 

@@ -8,6 +8,7 @@ from communique.lexicon.entries import (
     Cue,
     DatedTerm,
     DateWord,
+    Domain,
     KnownActor,
     Language,
     Marks,
@@ -49,10 +50,23 @@ ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("nam
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
 ACTORS = Table("actors.yaml", "actors", KnownActor, ("name", "country", "role", "from", "to"), world=True)
 DATED_TERMS = Table("dated_terms.yaml", "dated_terms", DatedTerm, ("since",), world=True)
+DOMAINS = Table("domains.yaml", "domains", Domain, ("code",), world=True)
 
 ACTORS_CSV = "actors.csv"  # the same entries, a row each; what `communique actors learn` writes
 
-TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, ACTORS)  # in the order the hash takes them
+TABLES = (
+    CUES,
+    MARKS,
+    ROLES,
+    WORDS,
+    DATES,
+    COUNTRIES,
+    ORGANISATIONS,
+    OUTLETS,
+    DATED_TERMS,
+    DOMAINS,
+    ACTORS,
+)  # in the order the hash takes them
 
 
 class Source(Record, frozen=True):

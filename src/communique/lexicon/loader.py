@@ -129,6 +129,7 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         words={words.name: frozenset(words.words) for words in lists},
         dates=read[files.DATES],
         dated_terms=read[files.DATED_TERMS],
+        domains=read[files.DOMAINS],
         sha256=sha256,
         actors=read[files.ACTORS],
     )

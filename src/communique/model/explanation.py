@@ -2,7 +2,7 @@
 
 from communique.model.base import Record
 from communique.model.body import Body
-from communique.model.coding import Coding
+from communique.model.coding import Coding, Role
 from communique.model.span import Span, Spans
 
 
@@ -26,11 +26,29 @@ class Decision(Record, frozen=True):
     statement: str | None = None
 
 
+class Member(Record, frozen=True):
+    """Somebody an article speaks of, in one entry whatever the article calls them.
+
+    name, country, role, title, actor_id   as in Speaker, of one actor
+    mentions    where they are named, described or meant by a pronoun
+    statements  ids of what they say, alone or jointly
+    """
+
+    name: str | None
+    country: str | None
+    role: Role | None
+    title: str | None
+    actor_id: str | None
+    mentions: Spans
+    statements: tuple[str, ...]
+
+
 class Explanation(Record, frozen=True):
-    """A coding, the decisions behind it in the order of the text, and the parsed body."""
+    """A coding, the decisions behind it in the order of the text, everybody the article speaks of, and the parsed body."""
 
     coding: Coding
     decisions: tuple[Decision, ...]
+    members: tuple[Member, ...]
     body: Body
 
     def parse_of(self, span: Span) -> tuple[tuple[str, str, str, str], ...]:

@@ -6,14 +6,14 @@ from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
 from communique.lexicon import Lexicon
-from communique.model import Article, Body, Problem, Span
+from communique.model import Article, Body, Problem, Span, Spans
 from communique.parse.body import Zone, body_of
 from communique.parse.capitals import is_capitals, mixed_case
 from communique.parse.normal import for_parser
 from communique.parse.pipeline import Pipeline, load_pipeline
 from communique.parse.quotations import find_quotations
 
-__all__ = ["Pipeline", "load_pipeline", "parse_article"]
+__all__ = ["Pipeline", "load_pipeline", "parse_article", "parse_captions"]
 
 LONGEST_ZONE = 20_000  # characters given to the parser at once; its memory grows with them
 BATCH = 64  # paragraphs parsed together; more is slower (cache)
@@ -47,11 +47,21 @@ def _document(pipeline: Pipeline, text: str, abbreviations: frozenset[str]) -> D
 
 def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> tuple[Body, tuple[Problem, ...]]:
     """Tokens, trees and quotations of the article's body paragraphs, and what went wrong with its quotation marks."""
-    spans = [piece for paragraph in article.layout.body for piece in _pieces(article.text, paragraph)]
+    zones = _zones(article, article.layout.body, pipeline, lexicon)
+    quoted, problems = find_quotations(article.text, article.layout.body, lexicon.marks)
+    return body_of(article.text, zones, quoted), tuple(problems)
+
+
+def parse_captions(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> Body:
+    """Tokens and trees of the captions, where no statement is looked for but persons are introduced."""
+    return body_of(article.text, _zones(article, article.layout.caption, pipeline, lexicon), ())
+
+
+def _zones(article: Article, paragraphs: Spans, pipeline: Pipeline, lexicon: Lexicon) -> list[Zone]:
+    """The paragraphs, parsed."""
+    spans = [piece for paragraph in paragraphs for piece in _pieces(article.text, paragraph)]
     sources = [span.of(article.text) for span in spans]
     clean = [for_parser(_readable(source, lexicon)) for source in sources]
     with threadpool_limits(limits=1, user_api="blas"):
         docs = pipeline.nlp.pipe((_document(pipeline, text, lexicon.words["abbreviations"]) for text, _ in clean), batch_size=BATCH)
-        zones = [Zone(d, text, source, span.start, kept) for d, (text, kept), source, span in zip(docs, clean, sources, spans, strict=True)]
-    quoted, problems = find_quotations(article.text, article.layout.body, lexicon.marks)
-    return body_of(article.text, zones, quoted), tuple(problems)
+        return [Zone(d, text, source, span.start, kept) for d, (text, kept), source, span in zip(docs, clean, sources, spans, strict=True)]

@@ -6,9 +6,9 @@ from communique.resolve.dates import find_dates
 from communique.resolve.holding import day_of, holding, holding_on
 from communique.resolve.phrase import PhraseActor, carried, resolve_phrase
 from communique.resolve.plover import in_plover
-from communique.resolve.speakers import resolve_speakers
+from communique.resolve.speakers import Resolution, Told, resolve_speakers
 
 __all__ = [
-    "Interval", "PhraseActor", "article_date", "carried", "dated", "day_of", "find_dates", "holding", "holding_on", "in_plover",
+    "Interval", "PhraseActor", "Resolution", "Told", "article_date", "carried", "dated", "day_of", "find_dates", "holding", "holding_on", "in_plover",
     "resolve_phrase", "resolve_speakers",
 ]  # fmt: skip

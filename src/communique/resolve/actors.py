@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import Literal, NamedTuple
 
-from communique.model import Range, Role
+from communique.model import Range, Role, Spans
 from communique.resolve.descriptions import NOTHING, Description
 from communique.resolve.marked import Marked
 from communique.resolve.names import may_be_one
@@ -34,6 +34,7 @@ class Actor(NamedTuple):
     about     all that titles and appositions say
     offices   every office the article gives them, in lower-case words
     mentions  token ranges that the above rests on
+    told      captions that it rests on
     """
 
     sort: Literal["person", "name", "state", "body", "outlet", "people"]
@@ -41,6 +42,7 @@ class Actor(NamedTuple):
     about: Description
     offices: tuple[tuple[str, ...], ...] = ()
     mentions: tuple[Range, ...] = ()
+    told: Spans = ()
 
     @property
     def country(self) -> str | None:
@@ -89,8 +91,19 @@ def _name_start(named: Named) -> int:
 def with_told(persons: Persons, told: dict[Actor, tuple[Description, Range]]) -> Persons:
     """The persons, the gaps of some filled by what another mention of their office tells."""
     new = {
-        actor: actor._replace(about=actor.about.filled(about), mentions=(*actor.mentions, span)) for actor, (about, span) in told.items()
+        actor: actor._replace(
+            sort="person",
+            about=actor.about.filled(about),
+            offices=actor.offices or ((about.office,) if about.office else ()),
+            mentions=(*actor.mentions, span),
+        )
+        for actor, (about, span) in told.items()
     }
+    return replaced(persons, new)
+
+
+def replaced(persons: Persons, new: dict[Actor, Actor]) -> Persons:
+    """The persons, some of them exchanged for what is known better now."""
     by_token = {token: new.get(actor, actor) if actor else None for token, actor in persons.by_token.items()}
     return Persons(tuple(new.get(actor, actor) for actor in persons.actors), persons.names, persons.modifiers, by_token)
 
@@ -99,7 +112,7 @@ def find_persons(marked: Marked, names: tuple[Named, ...]) -> Persons:
     """Group the names of a body into persons."""
     bearing = [named for named in names if not named.is_modifier]
     groups = _group_full_names(bearing)
-    open_names = _add_short_names(groups, [named for named in bearing if len(named.words) == 1])
+    open_names = _add_short_names(marked, groups, [named for named in bearing if len(named.words) == 1])
     actors = tuple(_actor(marked, group) for group in groups.all)
     by_token: dict[int, Actor | None] = {named.name[0]: None for named in open_names}
     for actor, group in zip(actors, groups.all, strict=True):
@@ -120,12 +133,13 @@ def _group_full_names(names: list[Named]) -> Groups:
     return groups
 
 
-def _add_short_names(groups: Groups, names: list[Named]) -> list[Named]:
+def _add_short_names(marked: Marked, groups: Groups, names: list[Named]) -> list[Named]:
     """Put single names to the one bearer they fit, or make a bearer of their own; returns those that fit several."""
     open_names = []
     lone: dict[str, Group] = {}
+    first_alone = {named.words[0]: named.name[0] for named in reversed(names)}
     for named in names:
-        fits = _bearers(groups, named)
+        fits = _principals(marked, _bearers(groups, named), first_alone[named.words[0]])
         if len(fits) == 1:
             fits[0].append(named)
         elif fits:
@@ -147,6 +161,13 @@ def _bearers(groups: Groups, named: Named) -> list[Group]:
         titled = [g for g in agreeing if named.about.office and any(named.about.office == other.about.office for other in g)]
         return titled or agreeing or fits
     return fits
+
+
+def _principals(marked: Marked, fits: list[Group], first_alone: int) -> list[Group]:
+    """Those a bare surname can mean: a relative ("his son N. N.") bears it where nobody else does and it did not stand there before."""
+    kin = [g for g in fits if any(n.about.office and n.about.office[-1] in marked.index.among("kin") for n in g)]
+    others = [g for g in fits if g not in kin]
+    return others or [g for g in kin if min(n.name[0] for n in g) < first_alone]
 
 
 def _agree(a: Description, b: Description) -> bool:

@@ -1,153 +1,17 @@
-"""Who "He", "the diplomat", "the ministry" and "I" inside a quotation are, and who goes on where no one is named.
+"""Who "the diplomat", "the ministry" and "the statement" are, and who goes on where no one is named.
 
 Asked once the statements are known, outer ones first, in the order of the text.
 Each function answers only where one answer fits; where two fit as well the answer is nobody.
 """
 
-from typing import NamedTuple
-
-from communique.model import Attribution
 from communique.resolve.actors import Actor
 from communique.resolve.descriptions import Description
 from communique.resolve.home import is_chief
-from communique.resolve.sources import Cast, Part, read_part
+from communique.resolve.sources import Part, read_part
+from communique.resolve.story import Actors, Story, is_thing
 
-Actors = tuple[Actor, ...]
 SAME_OFFICE = 6
 NEXT_SENTENCES = 3  # in which an unnamed person's name may follow
-
-
-class Turn(NamedTuple):
-    """A statement already seen.
-
-    actors       who made it
-    at           the token where it is anchored
-    parent       the statement it is nested in
-    is_document  its source is a text ("the statement by ...")
-    """
-
-    actors: Actors
-    at: int
-    parent: int | None
-    is_document: bool
-
-    @property
-    def person(self) -> Actor | None:
-        """The one human being who spoke."""
-        return self.actors[0] if len(self.actors) == 1 and self.actors[0].is_person else None
-
-
-class Story(NamedTuple):
-    """What is known when a statement is resolved: everybody the article names, the turns before, and whom each statement was given to."""
-
-    cast: Cast
-    found: tuple[Attribution, ...]
-    turns: list[Turn]
-    given: dict[int, Actors]
-
-    def last_turn(self, at: int, parent: int | None) -> Turn | None:
-        """The turn before a token on the same level, if it lies in the same paragraph or the one before."""
-        earlier = [turn for turn in self.turns if turn.at < at and turn.parent in (None, parent)]
-        last = max(earlier, key=lambda turn: turn.at, default=None)
-        return last if last and self.is_near(last.at, at) else None
-
-    def is_near(self, earlier: int, later: int) -> bool:
-        """True where two tokens lie in one paragraph or in neighbours."""
-        paragraph_of = self.cast.marked.body.paragraph_of
-        return paragraph_of[later] - paragraph_of[earlier] <= 1
-
-    def named_between(self, first: int, end: int) -> list[Actor]:
-        """Bearers of the names in a token range."""
-        by_token = self.cast.persons.by_token
-        return [actor for named in self.cast.persons.named_in(first, end) if (actor := by_token[named.name[0]])]
-
-
-def pronoun(story: Story, part: Part, attribution: Attribution) -> Actors:
-    """Whom a pronoun means."""
-    is_in, token = story.cast.marked.is_in, part.head
-    if is_in(token, "first_person"):
-        return _speaker_around(story, attribution)
-    if is_in(token, "pronouns_he"):
-        return _human(story, token, attribution.parent, "m")
-    if is_in(token, "pronouns_she"):
-        return _human(story, token, attribution.parent, "f")
-    if is_in(token, "pronouns_they"):
-        return _several(story, token, attribution.parent)
-    if is_in(token, "pronouns_it"):
-        return _thing(story, token, attribution.parent)
-    return ()
-
-
-def _speaker_around(story: Story, attribution: Attribution) -> Actors:
-    """The speaker of the statement this one is nested in."""
-    return () if attribution.parent is None else story.given.get(attribution.parent, ())
-
-
-def _human(story: Story, token: int, parent: int | None, sex: str) -> Actors:
-    """He or she: the last speaker, unless somebody else who may be meant was named as a subject since."""
-    turn = story.last_turn(token, parent)
-    last = turn.person if turn else None
-    if turn and last and _may_be(last, sex):
-        rivals = {actor for actor in _subjects(story, turn.at, token) if _may_be(actor, sex)} - {last}
-        return () if rivals else (last,)
-    body = story.cast.marked.body
-    since = body.sentences[max(0, body.sentence_of[token] - 1)][0]
-    named = {actor for actor in story.named_between(since, token) if _may_be(actor, sex) and actor.sort == "person"}
-    return tuple(named) if len(named) == 1 else ()
-
-
-def _may_be(actor: Actor, sex: str) -> bool:
-    """True unless the article shows the actor to be of the other sex or no single person."""
-    return actor.is_person and actor.about.sex in (None, sex)
-
-
-def _subjects(story: Story, first: int, end: int) -> list[Actor]:
-    """Persons named as the subject of a clause in a range."""
-    body, persons, found = story.cast.marked.body, story.cast.persons, []
-    for named in persons.named_in(first, end):
-        start, stop = named.name
-        if any(body.deps[i] in ("nsubj", "nsubjpass") for i in range(start, stop)):
-            actor = persons.by_token.get(start)
-            if actor is not None:
-                found.append(actor)
-    return found
-
-
-def _several(story: Story, token: int, parent: int | None) -> Actors:
-    """They: the last speakers, if they are several or a body."""
-    turn = story.last_turn(token, parent)
-    if turn is None:
-        return ()
-    several = len(turn.actors) > 1 or any(actor.about.plural or actor.sort in ("body", "state") for actor in turn.actors)
-    return turn.actors if several else ()
-
-
-def _thing(story: Story, token: int, parent: int | None) -> Actors:
-    """It: the state, body or outlet that spoke last, else the only subject of the sentence before; nobody if another came since."""
-    body = story.cast.marked.body
-    turn = story.last_turn(token, parent)
-    spoke = turn.actors if turn and len(turn.actors) == 1 and _is_thing(turn.actors[0]) else ()
-    since = turn.at if turn and spoke else body.sentences[max(0, body.sentence_of[token] - 1)][0]
-    subjects = {actor.name or actor.country: actor for actor in _things(story, since, token)}
-    if not spoke:
-        return tuple(subjects.values()) if len(subjects) == 1 else ()
-    return spoke if not subjects.keys() - {spoke[0].name, spoke[0].country} else ()
-
-
-def _things(story: Story, first: int, end: int) -> list[Actor]:
-    """States, bodies and outlets that are the subject of a clause in a range."""
-    body, found = story.cast.marked.body, []
-    for i in range(first, end):
-        if body.deps[i] in ("nsubj", "nsubjpass") and body.tags[i][:3] == "NNP" and body.quotation_of[i] < 0:
-            actor = read_part(story.cast, Part(max(body.lefts[i], first), i + 1, i)).actor
-            if actor and _is_thing(actor):
-                found.append(actor)
-    return found
-
-
-def _is_thing(actor: Actor) -> bool:
-    """A state, a body or an outlet, or an unknown name of one word."""
-    return actor.sort in ("state", "body", "outlet") or (actor.sort == "name" and " " not in (actor.name or " "))
 
 
 def continuation(story: Story, at: int, parent: int | None) -> Actors:
@@ -157,16 +21,20 @@ def continuation(story: Story, at: int, parent: int | None) -> Actors:
 
 
 def institution(story: Story, part: Part, described: Actor, parent: int | None) -> Actors:
-    """The institution that a bare noun repeats ("the ministry", "the agency")."""
-    if part.end - part.first != 2 or not story.cast.marked.is_in(part.first, "definite"):
+    """The institution that a shorter form repeats ("the ministry", "the Foreign Ministry")."""
+    marked = story.cast.marked
+    if not described.name and not marked.is_in(part.first, "definite"):
         return ()
-    head = story.cast.marked.body.lower[part.head]
-    earlier = [actor for span, actor in story.cast.bodies.named if span[1] <= part.first and head in actor.about.office and actor.name]
-    names = {actor.name: actor for actor in earlier}
+    said = set(described.name.lower().split() if described.name else marked.body.lower[part.first + 1 : part.head + 1])
+    spoke = [actor for turn in story.turns if turn.at < part.first for actor in turn.actors if actor.sort == "body"]
+    named = [actor for span, actor in story.cast.bodies.named if span[1] <= part.first]
+    known = [actor for actor in (*named, *spoke) if actor.name and marked.body.lower[part.head] in actor.about.office]
+    longer = [actor for actor in known if len(actor.name.split()) > len(said)] if described.name else known  # type: ignore[union-attr]
+    names = {actor.name.lower(): actor for actor in longer if actor.name and said <= set(actor.name.lower().split())}
     if len(names) == 1:
         return tuple(names.values())
     turn = story.last_turn(part.first, parent)
-    if turn and len(turn.actors) == 1 and _is_thing(turn.actors[0]) and turn.actors[0].role in (None, described.role):
+    if len(said) == 1 and turn and len(turn.actors) == 1 and is_thing(turn.actors[0]) and turn.actors[0].role in (None, described.role):
         return turn.actors
     return ()
 
@@ -211,9 +79,28 @@ def _is_one_of(story: Story, actor: Actor, about: Description) -> bool:
 
 
 def document(story: Story, part: Part, parent: int | None) -> Actors:
-    """ "The statement": the text that spoke last."""
-    turn = story.last_turn(part.first, parent)
-    return turn.actors if turn and turn.is_document and story.cast.marked.is_in(part.first, "definite") else ()
+    """ "The statement", "a statement": of whoever issued it in the same sentence, else the text that spoke last, else the last speaker."""
+    issuer = _issuer(story, part)
+    if issuer:
+        return issuer
+    marked, turn = story.cast.marked, story.last_turn(part.first, parent)
+    if turn is None or len(turn.actors) != 1:
+        return ()
+    again = marked.is_in(part.first, "definite") and (turn.is_document or marked.is_in(part.head, "pronouncements"))
+    same_sentence = marked.body.sentence_of[turn.at] == marked.body.sentence_of[part.head]
+    return turn.actors if again or (marked.is_in(part.head, "pronouncements") and same_sentence) else ()
+
+
+def _issuer(story: Story, part: Part) -> Actors:
+    """The subject of the verb whose object a document is: "the ministry released a statement saying"."""
+    body, verb = story.cast.marked.body, story.cast.marked.body.heads[part.head]
+    if body.deps[part.head] != "dobj" or body.tags[verb][:2] != "VB":
+        return ()
+    for subject in body.dependents(verb, "nsubj"):
+        reading = read_part(story.cast, Part(body.lefts[subject], body.rights[subject] + 1, subject))
+        if reading.actor and reading.form not in ("document", "pronoun", "office", "people"):
+            return institution(story, reading.part, reading.actor, None) or (reading.actor,)
+    return ()
 
 
 def _named_next(story: Story, part: Part, about: Description) -> Actors:

@@ -49,7 +49,7 @@ def describe(marked: Marked, first: int, end: int) -> Description:
     start, stop = _title_start(marked, first, head), _title_end(marked, head, end)
     country = first_country(marked, first, head.first)
     if country is None and not marked.is_in(head.end - 1, "kin"):
-        country = _country_after(marked, head, end)
+        country = _country_after(marked, head, end) or marked.code_of(head)
     role = _role(marked, first, head, end, country)
     country = spoken_for(marked, first, end, country, role)
     office = (*marked.body.lower[start : head.first], *head.sense.base)
@@ -178,14 +178,15 @@ def spoken_for(marked: Marked, first: int, end: int, country: str | None, role: 
 def _role(marked: Marked, first: int, head: Label, end: int, country: str | None) -> Role | None:
     """Whose office it is: its own, else that of the body it belongs to, else of a state's people."""
     own = head.sense.role
+    of_body = affiliated_role(marked, first, head.first) or affiliated_role(marked, head.end, end)
     if own is None or head.sense.generic:
         own = _attached_role(marked, first, head, end) or own
+    elif of_body and marked.is_in(head.end - 1, "presiding"):
+        own = of_body
     elif own == "CVL":
         own = plight(marked, first, head.first) or own
     elif own in _JOBS and len(head.sense.base) == 1 and head.first > first:
         own = _employed(affiliated_role(marked, head.first - 1, head.first)) or own
-    elif own == "GOV" and marked.is_in(head.end - 1, "presiding"):
-        own = _presided(_attached_role(marked, first, head, end)) or own
     if is_former_holder(marked, first, head.first, own):
         return "ELI"
     if own is None and country:
@@ -220,11 +221,6 @@ _JOBS = ("EDU", "BUS", "LAB")  # done for anybody
 def _employed(role: Role | None) -> Role | None:
     """The role of forces or services that somebody does a job for ("army cook", "CIA analyst")."""
     return role if role in ("MIL", "COP", "SPY") else None
-
-
-def _presided(role: Role | None) -> Role | None:
-    """The role of a body that gives it to whoever presides over it ("president of the miners' union"); not a state or its parliament."""
-    return role if role not in ("GOV", "LEG", "MIL", "JRN", "CVL") else None
 
 
 def fitting(role: Role | None, country: str | None) -> Role | None:

@@ -215,7 +215,9 @@ def _outlet(outlet: Outlet) -> Iterator[tuple[str, Sense]]:
 
 
 def _role(role: RoleWord) -> Iterator[tuple[str, Sense]]:
-    sense = Sense("role", (), role.role, None, role.generic, role.sex, base=_tokens(role.phrase.lower()))
+    sense = Sense(
+        "role", (role.country,) if role.country else (), role.role, None, role.generic, role.sex, base=_tokens(role.phrase.lower())
+    )
     yield role.phrase, sense
     yield _plural(role.phrase), sense._replace(plural=True)
 
@@ -293,9 +295,12 @@ def _longest(body: Body, i: int, lengths: tuple[int, ...], phrases: dict[Words, 
 
 
 def _is_meant(body: Body, first: int, end: int, sense: Sense) -> bool:
-    """Names are capitalised and hold a proper noun or adjective; role words are nouns."""
+    """Names are capitalised and hold a proper noun or adjective; role words are nouns, or adjectives that name a party."""
     if sense.sort == "role":
-        return body.tags[end - 2 if end - first > 1 and body.words[end - 1] == "." else end - 1][0] == "N"
-    if not body.words[first][0].isupper() or (sense.written and sense.written != body.words[first]):
+        last, several = body.tags[end - 2 if end - first > 1 and body.words[end - 1] == "." else end - 1], end - first > 1
+        return last[0] == "N" or (last == "JJ" and (several or (bool(sense.codes) and body.words[first][0].isupper())))
+    if sense.written:
+        return sense.written == body.words[first]
+    if not body.words[first][0].isupper():
         return False
     return any(tag[:2] in ("NN", "JJ") for tag in body.tags[first:end])

@@ -10,6 +10,7 @@ from communique.resolve.actors import Actor, Persons
 from communique.resolve.bodies import Bodies
 from communique.resolve.descriptions import Description, describe
 from communique.resolve.marked import Marked
+from communique.resolve.names import fold
 
 _LONGEST_TITLE = 10
 _NEXT_SENTENCES = 3
@@ -71,6 +72,22 @@ def holders(persons: Persons, offices: tuple[Office, ...], marked: Marked) -> di
         if fits and len({office.about.country for office in fits}) == 1:
             found[actor] = fits[0]
     return found
+
+
+def heads_of_administrations(persons: Persons, offices: tuple[Office, ...], marked: Marked) -> dict[Actor, Office]:
+    """Who is known by a surname alone and leads a government: "the N. administration" beside "the Ruritanian president" without a name.
+
+    Only where one such surname and one such chief office stand in the article.
+    """
+    index = marked.index
+    leading = {
+        n.words[-1] for n in persons.modifiers if n.end < len(marked.body) and marked.body.lower[n.end] in index.among("governments")
+    }
+    bare = [a for a in persons.actors if a.sort == "name" and not a.offices and not a.country and fold(a.name or "") in leading]
+    chiefs = {o.about.country: o for o in reversed(offices) if " ".join(o.about.office) in index.among("chief_offices")}
+    taken = {actor.country for actor in persons.actors if any(" ".join(o) in index.among("chief_offices") for o in actor.offices)}
+    free = [office for country, office in chiefs.items() if country not in taken]
+    return {bare[0]: free[0]} if len(bare) == 1 and len(free) == 1 else {}
 
 
 def _is_same(marked: Marked, actor: Actor, office: Office) -> bool:

@@ -107,8 +107,9 @@ def _named(marked: Marked, first: int, end: int) -> Named | None:
     """The name in a run, None where the run names an institution."""
     if any(word in marked.index.institutions for word in marked.body.lower[first:end]):
         return None
-    start = _title_start(marked, first)
-    first = _after_department(marked, first, end)
+    behind = _after_department(marked, first, end)
+    start = _title_start(marked, first if behind == first else _office_before(marked, first))
+    first = behind
     words = name_words(marked.body.words[first:end], marked.index.not_in_names)
     if not words:
         return None
@@ -136,8 +137,16 @@ def _has_article(marked: Marked, start: int) -> bool:
 
 def _after_department(marked: Marked, first: int, end: int) -> int:
     """ "Minister of Information N. Nesterov": behind an office "of" something the last two words are the name."""
+    words = marked.body.words
     of_office = first > 1 and marked.body.lower[first - 1] in ("of", "for") and marked.is_role(first - 2)
-    return end - 2 if of_office and end - first > 2 and marked.body.words[end - 2] != "-" else first
+    starts = [i for i in range(first, end) if words[i] != "-" and (i == first or words[i - 1] != "-")]
+    return starts[-2] if of_office and len(starts) > 2 else first
+
+
+def _office_before(marked: Marked, department: int) -> int:
+    """Where the office begins whose department follows it: "Minister of"."""
+    label = marked.labels[department - 2]
+    return label.first if label else department - 2
 
 
 def _qualifies(marked: Marked, first: int, end: int) -> bool:

@@ -58,8 +58,12 @@ def parts_of(cast: Cast, attribution: Attribution) -> tuple[Part, ...]:
         return ()
     first, end = tokens
     end = _without_brackets(marked, first, end)
-    if head is None or not first <= head < end:
-        head = end - 1
+    return parts_between(cast, first, end, head if head is not None and first <= head < end else end - 1)
+
+
+def parts_between(cast: Cast, first: int, end: int, head: int) -> tuple[Part, ...]:
+    """The members of the noun phrase first..end-1 with that head."""
+    marked = cast.marked
     heads = [head, *_conjuncts(marked, head, end)]
     if len(heads) == 1:
         return _split_at_names(cast, Part(first, end, head))
@@ -162,7 +166,16 @@ def _read_document(cast: Cast, part: Part) -> Reading:
     tags = cast.marked.body.tags
     if tags[part.first] == "PRP$":
         return Reading("pronoun", Part(part.first, part.first + 1, part.first))
-    return Reading("document", part, _inside(cast, part))
+    return Reading("document", part, _inside(cast, part) or _owner_before(cast, part))
+
+
+def _owner_before(cast: Cast, part: Part) -> Actor | None:
+    """The institution whose noun qualifies the document: "a foreign ministry statement"."""
+    for i in range(part.head - 1, part.first - 1, -1):
+        if cast.marked.index.institution(cast.marked.body.lower[i]) and cast.marked.body.deps[i] in ("compound", "poss", "nmod"):
+            reading = _read_body(cast, Part(part.first, i + 1, i))
+            return reading.actor if reading else None
+    return None
 
 
 def _inside(cast: Cast, part: Part) -> Actor | None:
@@ -172,7 +185,7 @@ def _inside(cast: Cast, part: Part) -> Actor | None:
     found += [(span[0], actor) for span, actor in cast.bodies.named if part.first <= span[0] and span[1] <= part.end]
     found += [(n.first, a) for n in _names_in(cast, part) if (a := cast.persons.by_token[n.name[0]])]
     for label in marked.labels_in(part.first, part.end):
-        actor = _label_actor(cast, label)
+        actor = labelled_actor(cast.marked, label)
         if actor and label.sense.sort != "place":
             found.append((label.first, actor))
     return min(found, key=lambda item: item[0])[1] if found else None  # of two that begin together the one with more words
@@ -187,7 +200,7 @@ def _read_label(cast: Cast, part: Part) -> Reading | None:
         bearer = _bearer_of(cast, cast.marked.body.words[label.first])  # "Amman said", where the article names a man of that surname
         if bearer and " " in (bearer.name or ""):
             return Reading("surname", part, bearer)
-    actor = _label_actor(cast, label)
+    actor = labelled_actor(cast.marked, label)
     code = first_country(cast.marked, part.first, label.first)
     if actor and code and label.sense.sort in ("organisation", "outlet"):
         actor = actor.speaking_for(code)
@@ -207,9 +220,9 @@ def _bearer_of(cast: Cast, word: str) -> Actor | None:
     return bearers.pop() if len(bearers) == 1 else None
 
 
-def _label_actor(cast: Cast, label: Label) -> Actor | None:
+def labelled_actor(marked: Marked, label: Label) -> Actor | None:
     """The actor a phrase of the lexicon names by itself; None where it is open which."""
-    marked, sense = cast.marked, label.sense
+    sense = label.sense
     code = marked.code_of(label)
     if not sense.is_name or sense.sort == "other" or (sense.codes and code is None):
         return None

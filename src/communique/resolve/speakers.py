@@ -1,47 +1,88 @@
 """From source mentions to speakers, within one article."""
 
+from typing import NamedTuple
+
 from communique.lexicon.entries import Lexicon
-from communique.model import Article, Attribution, Body, Range, Spans, Speaker
+from communique.model import Article, Attribution, Body, Member, Range, Relay, Spans, Speaker
 from communique.resolve import coreference
 from communique.resolve.actors import find_persons, with_told
 from communique.resolve.bodies import find_bodies
-from communique.resolve.coreference import Actors, Story, Turn
+from communique.resolve.captions import with_captions
 from communique.resolve.home import Home, at_home, find_home
 from communique.resolve.index import index_of
 from communique.resolve.marked import Marked, mark
-from communique.resolve.offices import find_offices, holders
+from communique.resolve.members import members_of
+from communique.resolve.offices import find_offices, heads_of_administrations, holders
 from communique.resolve.people import find_names
-from communique.resolve.sources import Cast, Reading, parts_of, read_part
+from communique.resolve.pronouns import pronoun
+from communique.resolve.relays import find_relays
+from communique.resolve.settle import NOBODY, Resolved, settle
+from communique.resolve.sources import Cast, Part, parts_of, read_part
+from communique.resolve.story import Actors, Story, Turn, new_story
 
-Resolved = tuple[Actors, str]
-NOBODY: Resolved = ((), "")
+
+class Told(NamedTuple):
+    """Who made a statement and how it came here.
+
+    speaker   None where that is not certain
+    via       the hands it went through, outward from the speaker
+    is_layer  it only passes on another statement, and is none of its own
+    """
+
+    speaker: Speaker | None
+    via: tuple[Relay, ...]
+    is_layer: bool
 
 
-def resolve_speakers(article: Article, body: Body, found: tuple[Attribution, ...], lexicon: Lexicon) -> tuple[Speaker | None, ...]:
-    """Who makes each statement, in the order given; None where that is not certain."""
+class Resolution(NamedTuple):
+    """Who made each statement, in the order given, and the story that told it; no story where there was no statement."""
+
+    told: tuple[Told, ...]
+    story: Story | None = None
+
+    def members(self, ids: tuple[str, ...]) -> tuple[Member, ...]:
+        """Everybody the article speaks of; `ids` names the statements."""
+        return members_of(self.story, tuple(one.speaker for one in self.told), ids) if self.story else ()
+
+
+def resolve_speakers(
+    article: Article, body: Body, found: tuple[Attribution, ...], lexicon: Lexicon, captions: Body | None = None
+) -> Resolution:
+    """Who makes each statement and who passed it on."""
     if not found:
-        return ()
+        return Resolution(())
     marked = mark(body, index_of(lexicon))
-    story = Story(_cast(marked), found, [], {})
-    home = find_home(marked, story.cast.persons)
+    story = new_story(_cast(marked, captions), found)
+    home = find_home(article, marked, story.cast.persons, lexicon.domains)
+    cases = _tell(story)
+    speakers = [
+        _speaker(story, number, *_at_home(story, home, story.given[number], cases[number]), lexicon.language)
+        for number in range(len(found))
+    ]
+    return Resolution(tuple(Told(speaker, *hands) for speaker, hands in zip(speakers, find_relays(story), strict=True)), story)
+
+
+def _tell(story: Story) -> dict[int, str]:
+    """Give each statement to its speakers; the case that told them."""
     cases = {}
-    for number in _outer_first(found):
-        actors, case = _resolve(story, found[number])
+    for number in _outer_first(story.found):
+        attribution = story.found[number]
+        actors, case = _resolve(story, number)
         story.given[number], cases[number] = actors, case
-        at = _position(marked, found[number])
-        if actors and at is not None:
-            story.turns.append(Turn(actors, at, found[number].parent, case.startswith("document")))
-    return tuple(
-        _speaker(marked, attribution, *_at_home(story, home, story.given[number], cases[number]), lexicon.language)
-        for number, attribution in enumerate(found)
-    )
+        at = _position(story.cast.marked, attribution)
+        if at is not None:
+            story.turns.append(Turn(actors, at, attribution.parent, case.startswith("document")))
+    return cases
 
 
-def _cast(marked: Marked) -> Cast:
-    """Everybody the article names, holders of an office with the country that it gives the office elsewhere."""
+def _cast(marked: Marked, captions: Body | None = None) -> Cast:
+    """Everybody the article names, with what captions say and, for holders of an office, the country that it gives the office elsewhere."""
     persons = find_persons(marked, find_names(marked))
+    if captions:
+        persons = with_captions(persons, captions, marked.index)
     bodies = find_bodies(marked)
-    told = holders(persons, find_offices(marked, persons, bodies), marked)
+    offices = find_offices(marked, persons, bodies)
+    told = holders(persons, offices, marked) | heads_of_administrations(persons, offices, marked)
     if told:
         persons = with_told(persons, {actor: (office.about, office.span) for actor, office in told.items()})
     return Cast(marked, persons, bodies)
@@ -64,18 +105,30 @@ def _position(marked: Marked, attribution: Attribution) -> int | None:
     return tokens[0] if tokens else None
 
 
-def _resolve(story: Story, attribution: Attribution) -> Resolved:
+def _resolve(story: Story, number: int) -> Resolved:
     """The actors behind a statement and the case that gave them."""
+    attribution = story.found[number]
     parts = parts_of(story.cast, attribution)
     if not parts:
         at = _position(story.cast.marked, attribution)
         if attribution.source is None and attribution.cue is None and at is not None:
             return coreference.continuation(story, at, attribution.parent), "continuation"
         return NOBODY
-    resolved = [_settle(story, attribution, read_part(story.cast, part)) for part in parts]
+    resolved = [_member(story, part, number) for part in parts]
     if len(resolved) == 1:
         return resolved[0]
     return _joint(resolved)
+
+
+def _member(story: Story, part: Part, number: int) -> Resolved:
+    """Whom one member of a source means."""
+    attribution, reading = story.found[number], read_part(story.cast, part)
+    if reading.form == "pronoun":
+        found = pronoun(story, reading.part, number)
+        if found.mention:
+            story.shown[number] = found.mention
+        return (found.actors, found.case) if found.actors else NOBODY
+    return settle(story, reading, attribution.parent)
 
 
 def _joint(resolved: list[Resolved]) -> Resolved:
@@ -87,38 +140,17 @@ def _joint(resolved: list[Resolved]) -> Resolved:
     return tuple(named or actors), "joint" if len(named or actors) > 1 else resolved[0][1]
 
 
-def _settle(story: Story, attribution: Attribution, reading: Reading) -> Resolved:
-    """Ask the rest of the article where the source's own words do not tell."""
-    part, actor, parent = reading.part, reading.actor, attribution.parent
-    if reading.form == "pronoun":
-        return coreference.pronoun(story, part, attribution), "pronoun"
-    if reading.form == "office" and actor is not None:
-        holder = coreference.office(story, part, actor, parent)
-        if holder is None and actor.country is None:
-            return NOBODY
-        return (holder, "role-description") if holder else ((actor,), "unnamed")
-    if reading.form == "people" and actor is not None and actor.about.office and actor.about.plural:
-        known = coreference.offices(story, part, actor, parent)
-        return (known, "joint-description" if len(known) > 1 else "sloppy-number") if known else ((actor,), "people")
-    if reading.form == "document" and actor is None:
-        return coreference.document(story, part, parent), "document-again"
-    if reading.form == "body" and actor is not None and actor.name is None and not actor.country:
-        known = coreference.institution(story, part, actor, parent)
-        return (known, "institution") if known else ((actor,), "body")
-    return ((actor,), reading.form) if actor else NOBODY
-
-
 def _at_home(story: Story, home: Home | None, actors: Actors, case: str) -> Resolved:
     """The actors, the home country given to those who can only be its."""
     moved = at_home(actors, home, story.cast.marked.index) if home else actors
     return moved, case if moved == actors else f"{case}-home"
 
 
-def _speaker(marked: Marked, attribution: Attribution, actors: Actors, case: str, language: str) -> Speaker | None:
+def _speaker(story: Story, number: int, actors: Actors, case: str, language: str) -> Speaker | None:
     """The record of one or several actors; None where nothing is known of them."""
     if not any(actor.name or actor.country or actor.role for actor in actors):
         return None
-    rule, evidence = f"{language}.resolve.{case}", _evidence(marked, attribution, actors)
+    rule, evidence = f"{language}.resolve.{case}", _evidence(story, number, actors)
     roles = {actor.role for actor in actors}
     role = roles.pop() if len(roles) == 1 else None
     if len(actors) == 1:
@@ -129,10 +161,12 @@ def _speaker(marked: Marked, attribution: Attribution, actors: Actors, case: str
     return Speaker(names if any(names) else None, countries if any(countries) else None, role, None, None, rule, evidence)
 
 
-def _evidence(marked: Marked, attribution: Attribution, actors: Actors) -> Spans:
-    """The source and the mentions that say who it is."""
+def _evidence(story: Story, number: int, actors: Actors) -> Spans:
+    """The source, what a pronoun goes back to, and the mentions that say who it is."""
+    body, source = story.cast.marked.body, story.found[number].source
     ranges: list[Range] = [mention for actor in actors for mention in actor.mentions]
-    spans = {marked.body.span(first, end) for first, end in ranges}
-    if attribution.source:
-        spans = {span for span in spans if not attribution.source.covers(span)} | {attribution.source}
-    return tuple(sorted(spans))
+    ranges += [story.shown[number]] if number in story.shown else []
+    spans = {body.span(first, end) for first, end in ranges} | {span for actor in actors for span in actor.told}
+    if source:
+        spans = {span for span in spans if not source.covers(span)} | {source}
+    return tuple(sorted(span for span in spans if not any(other != span and other.covers(span) for other in spans)))

@@ -112,3 +112,31 @@ def test_explain_asks_for_the_article_on_a_terminal():
     code, shown = run_on_terminal("explain", "3")
     assert code == 2
     assert "which article?" in shown
+
+
+def test_actors_are_shown_with_their_mentions():
+    text = "Estonian Foreign Minister Mart Kask told Reuters that talks had failed. He added that Riga was not to blame."
+    made = call("code", "-", "--show", "actors", stdin=text.encode())
+    assert made.returncode == 0
+    actors = [json.loads(line) for line in made.stdout.splitlines()]
+    words = {actor["name"] or actor["country"]: [text[start:end] for start, end in actor["mentions"]] for actor in actors}
+    assert words == {"Mart Kask": ["Estonian Foreign Minister Mart Kask", "He"], "Reuters": ["Reuters"], "LVA": ["Riga"]}
+    assert [len(actor["statements"]) for actor in actors] == [2, 0, 0]
+
+
+def test_unknown_views_are_refused_with_those_there_are():
+    made = call("code", "-", "--show", "weather", stdin=b"x")
+    assert made.returncode == 2
+    assert b"statements or actors" in made.stderr
+
+
+def test_every_way_to_a_speaker_has_a_meaning(demo):
+    from communique.resolve.cases import CASES, meaning
+
+    rules = {statement.speaker.rule for statement in from_json(demo.stdout).statements if statement.speaker}
+    assert rules
+    assert all(meaning(rule) for rule in rules)
+    for case in CASES:
+        assert call("explain", f"en.resolve.{case}").stdout.decode().startswith(f"en.resolve.{case}\n\n")
+    assert meaning("en.resolve.surname-home") == f"{CASES['surname']} The country is the article's own."
+    assert meaning("en.direct.quotation-before") is None

@@ -39,9 +39,15 @@ Html = Annotated[
 ]
 
 
+Shown = Annotated[
+    str, typer.Option("--show", metavar="WHAT", help="statements, or actors: everybody the articles speak of, with all mentions.")
+]
+
+
 def code(
     paths: Paths,
     jsonl: JsonLines = False,
+    show: Shown = "statements",
     explain: Explain = False,
     html: Html = None,
     errors: Errors = None,
@@ -57,6 +63,7 @@ def code(
       communique code dispatch.md
       communique code news/ archive.jsonl --errors failed.jsonl > codings.jsonl
       communique code news/ --html news.html
+      communique code dispatch.md --show actors
 
     Reads articles from each PATH (a file, a directory, - for standard input) and records who said what, each statement with the
     characters that carry it.
@@ -68,15 +75,15 @@ def code(
     from communique.show.cli.htmlfile import STDOUT, html_file
     from communique.show.cli.terminal.failures import Failures
     from communique.show.cli.terminal.progress import Progress
-    from communique.show.cli.terminal.results import shown_with, unseen
+    from communique.show.cli.terminal.results import unseen, view
 
     settings = settings_from(pipeline, lexicon, without)
     with Failures(errors) as failures, Progress() as progress, html_file(html) as draw:
         articles = failures.readable(read_all(paths, format=format, columns=columns_from(map)))
         hint = f"communique explain 1 {quote(paths[0])}" if len(paths) == 1 else None
-        show = unseen if html == STDOUT else shown_with(jsonl=jsonl, hint=hint)
-        for coding, explanation in progress.over(coded(articles, settings, explain)):
-            show(coding, explanation)
+        present = unseen if html == STDOUT else view(show, jsonl=jsonl, hint=hint)
+        for coding, explanation in progress.over(coded(articles, settings, explain or show != "statements")):
+            present(coding, explanation)
             draw(coding)
             failures.check(coding)
     return failures.exit_code()

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.model import Article, Coding, Problem, Speaker, Statement
-from communique.show.cli.terminal.evidence import print_article
+from communique.show.cli.terminal.evidence import marks_of, print_article
 from communique.show.cli.terminal.style import COLOURS, CONTENT, CUE, RELAY, SOURCE, name_of, shortened, visible
 
 NUMBER, SPEAKER, CUE_WIDTH, RULE = 4, 26, 16, 18  # columns of the table that have a fixed width; the content takes what is left
@@ -21,7 +21,7 @@ def print_coding(console: Console, coding: Coding, hint: str | None = None) -> N
     """Prints everything read off one article, and a command to go on with."""
     console.print(Rule(Text(shortened(heading(coding.article), console.width - 8)), style="dim", align="left"))
     console.print()
-    print_article(console, coding)
+    print_article(console, coding, marks_of(coding.statements))
     console.print(legend(console, coding))
     if coding.statements:
         console.print(statement_table(coding, console.width))

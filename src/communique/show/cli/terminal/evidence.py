@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from communique.model import Article, Coding, Span, Statement
-from communique.show.cli.terminal.style import COLOURS, CONTENT, CUE, RELAY, SOURCE, shortened, visible
+from communique.show.cli.terminal.style import CONTENT, CUE, RELAY, SOURCE, shortened, style_of, visible
 
 GUTTER = 8  # columns left of the text: numbers, a bar
 NARROW = 100  # columns of text at most
@@ -25,7 +25,10 @@ PART_STYLES = {
 
 
 class Mark(NamedTuple):
-    """One piece of evidence: where, what it is to which statement (by number), and whether the statement's content begins with it."""
+    """One piece of evidence: where, what it is to which statement (by number), and whether the statement's content begins with it.
+
+    The mention of an actor has the actor's number for its role.
+    """
 
     span: Span
     role: str
@@ -50,9 +53,8 @@ def marks_of(statements: Iterable[Statement], first: int = 1) -> list[Mark]:
     return sorted(marks, key=lambda mark: (mark.role != CONTENT, mark.span.start, -mark.span.end))
 
 
-def print_article(console: Console, coding: Coding) -> None:
+def print_article(console: Console, coding: Coding, marks: list[Mark]) -> None:
     """Prints headline, caption, body and footer, the evidence marked."""
-    marks = marks_of(coding.statements)
     shown = 0
     for block in blocks_of(coding.article):
         if shown > LONGEST:
@@ -113,7 +115,7 @@ def coloured(text: str, zone: Span, marks: list[Mark], block: list[Part]) -> tup
     for span, kind in block:
         painted.stylize(PART_STYLES[kind], span.start - zone.start, span.end - zone.start)
     for mark in marks:
-        painted.stylize(COLOURS[mark.role], max(mark.span.start - zone.start, 0), mark.span.end - zone.start)
+        painted.stylize(style_of(mark.role), max(mark.span.start - zone.start, 0), mark.span.end - zone.start)
     return painted, [(mark.span.start - zone.start, mark.number) for mark in marks if mark.begins and mark.span.start >= zone.start]
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.model import Body, Decision, Explanation, Range, Span, Statement
+from communique.resolve.cases import meaning
 from communique.show.cli.terminal.coding import affiliation, names_of
 from communique.show.cli.terminal.evidence import Part, marks_of, print_block
 from communique.show.cli.terminal.rules import summary
@@ -85,7 +86,8 @@ def speaker_cells(statement: Statement, text: str) -> tuple[Text, Text]:
     mention = statement.source.of(text) if statement.source else "unnamed"
     who = " ".join(part for part in (names_of(speaker) or mention, affiliation(speaker), speaker.title and f"({speaker.title})") if part)
     mentions = " · ".join(f"“{shortened(span.of(text), 40)}” {span}" for span in speaker.evidence[:4])
-    return Text.assemble(visible(who), (f"\nby {speaker.rule}" if speaker.rule else "", "dim"), (f"\n{mentions}", "dim")), Text("")
+    why = f"\nby {speaker.rule}: {meaning(speaker.rule) or ''}".rstrip(": ") if speaker.rule else ""
+    return Text.assemble(visible(who), (why, "dim"), (f"\n{mentions}", "dim")), Text("")
 
 
 def parse_table(explanation: Explanation, statement: Statement) -> Table:

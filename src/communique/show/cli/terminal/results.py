@@ -2,15 +2,22 @@
 
 from collections.abc import Callable
 
+from communique.errors import UsageError
 from communique.model import Coding, Explanation
 from communique.show.cli.terminal.output import is_terminal, write_line
 
 Show = Callable[[Coding, Explanation | None], None]
 
 
-def shown_with(*, jsonl: bool, hint: str | None) -> Show:
-    """The function that shows results; `hint` is a command to go on with, shown on a terminal."""
-    return written if jsonl or not is_terminal() else drawn(hint)
+def view(what: str, *, jsonl: bool, hint: str | None) -> Show:
+    """The function that shows "statements" or "actors"; `hint` is a command to go on with, shown on a terminal.
+
+    Raises UsageError where there is no such view.
+    """
+    in_lines, on_screen = VIEWS.get(what, (None, None))
+    if in_lines is None or on_screen is None:
+        raise UsageError(f"--show {what}: there is no such view; show {' or '.join(VIEWS)}")
+    return in_lines if jsonl or not is_terminal() else on_screen(hint)
 
 
 def unseen(coding: Coding, explanation: Explanation | None) -> None:
@@ -39,6 +46,28 @@ def with_reasons(explanation: Explanation) -> dict[str, object]:
     return {"coding": explanation.coding, "decisions": explanation.decisions, "sentences": sentences}
 
 
+def actors_written(coding: Coding, explanation: Explanation | None) -> None:
+    """A JSON line for each actor: the article's id and the fields of Member."""
+    import msgspec
+
+    for member in explanation.members if explanation else ():
+        write_line(msgspec.json.encode({"article": coding.article.id, **msgspec.structs.asdict(member)}))
+
+
+def actors_drawn(hint: str | None) -> Show:
+    """Shows the text with its actors, each in a colour of its own, and a table of them."""
+    from communique.show.cli.terminal.actors import print_actors
+    from communique.show.cli.terminal.output import console
+
+    screen = console()
+
+    def draw(coding: Coding, explanation: Explanation | None) -> None:
+        if explanation:
+            print_actors(screen, explanation)
+
+    return draw
+
+
 def drawn(hint: str | None) -> Show:
     """Shows results as text with its evidence, also where standard output is no terminal (then without colour)."""
     from communique.show.cli.terminal.coding import print_coding
@@ -53,3 +82,9 @@ def drawn(hint: str | None) -> Show:
             print_explanation(screen, explanation)
 
     return draw
+
+
+VIEWS: dict[str, tuple[Show, Callable[[str | None], Show]]] = {
+    "statements": (written, drawn),
+    "actors": (actors_written, actors_drawn),
+}

@@ -11,12 +11,21 @@ COLOURS = {
     RELAY: "cyan underline",
 }
 
+# told apart on dark and light ground; the number of an actor stands for it without colour
+ACTOR_COLOURS = ("bold cyan", "bold green", "bold magenta", "bold yellow", "bold blue", "bold red", "cyan underline", "green underline",
+    "magenta underline", "yellow underline", "blue underline", "red underline")  # fmt: skip
+
 # one character for one character, so that offsets hold: control characters become their pictures (U+2400 ...), what turns the direction
 # of writing or cannot be encoded becomes U+FFFD; line ends stay
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A, 0x0D)} | {0x7F: 0x2421}
 _HOSTILE = (*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))
 _HARMLESS = _CONTROL_PICTURES | dict.fromkeys(_HOSTILE, 0xFFFD)
 _ONE_LINE = _HARMLESS | {0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20}
+
+
+def style_of(role: str) -> str:
+    """The style of a piece of evidence, or of the mention of an actor, whose role is its number."""
+    return COLOURS[role] if role in COLOURS else ACTOR_COLOURS[(int(role) - 1) % len(ACTOR_COLOURS)]
 
 
 def visible(text: str) -> str:
