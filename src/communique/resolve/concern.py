@@ -29,7 +29,18 @@ def task(marked: Marked, first: int, head: int, role: Role | None) -> Role | Non
         if at and i + at[1] == head + 1:
             return at[0]
     told = concern(marked, first, head)
-    return told if role != "GOV" or told in _PUBLIC else None
+    return told if told in _PUBLIC or "GOV" not in (role, told) else None
+
+
+def thing(marked: Marked, first: int, end: int) -> Role | None:
+    """The role of those whose thing a phrase names by its last word before a preposition ("two warplanes over the gulf")."""
+    tags = marked.body.tags
+    stop = next((i for i in range(first, end) if tags[i] in ("IN", "TO", ",")), end)
+    for i in range(first, stop):
+        at = marked.index.kind_at(marked.body.lower, i)
+        if at and i + at[1] == stop:
+            return at[0]
+    return None
 
 
 def armed(marked: Marked, first: int, end: int) -> Role | None:

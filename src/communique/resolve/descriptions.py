@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from communique.model import Role
-from communique.resolve.concern import concern, is_former_holder, plight
+from communique.resolve.concern import concern, is_former_holder, plight, thing
 from communique.resolve.index import Label
 from communique.resolve.marked import Marked
 
@@ -44,7 +44,7 @@ def describe(marked: Marked, first: int, end: int) -> Description:
     """Read the tokens first..end-1, a phrase without the name it belongs to."""
     head = head_role(marked, first, end)
     if head is None:
-        country, role = first_country(marked, first, end), affiliated_role(marked, first, end) or concern(marked, first, end)
+        country, role = first_country(marked, first, end), affiliated_role(marked, first, end) or thing(marked, first, end)
         return Description(spoken_for(marked, first, end, country, role), fitting(role, country), sex=_sex(marked, first, end))
     start, stop = _title_start(marked, first, head), _title_end(marked, head, end)
     country = first_country(marked, first, head.first)

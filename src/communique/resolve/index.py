@@ -223,8 +223,9 @@ def _role(role: RoleWord) -> Iterator[tuple[str, Sense]]:
 
 
 _PLURALS = (
-    ("woman", "women"), ("human", "humans"), ("man", "men"), ("person", "people"), ("child", "children"), ("wife", "wives"), ("thief", "thieves"),
-    ("ay", "ays"), ("ey", "eys"), ("oy", "oys"), ("y", "ies"), ("s", "ses"), ("ch", "ches"), ("sh", "shes"), ("x", "xes"), ("", "s"),
+    ("woman", "women"), ("human", "humans"), ("man", "men"), ("person", "people"), ("child", "children"), ("wife", "wives"),
+    ("thief", "thieves"), ("ay", "ays"), ("ey", "eys"), ("oy", "oys"), ("y", "ies"), ("s", "ses"), ("ch", "ches"), ("sh", "shes"),
+    ("x", "xes"), ("", "s"),
 )  # fmt: skip
 
 
