@@ -9,6 +9,6 @@ from communique.resolve.plover import in_plover
 from communique.resolve.speakers import Resolution, Told, resolve_speakers
 
 __all__ = [
-    "Interval", "PhraseActor", "Resolution", "Told", "article_date", "carried", "dated", "day_of", "find_dates", "holding", "holding_on", "in_plover",
-    "resolve_phrase", "resolve_speakers",
+    "Interval", "PhraseActor", "Resolution", "Told", "article_date", "carried", "dated", "day_of", "find_dates", "holding",
+    "holding_on", "in_plover", "resolve_phrase", "resolve_speakers",
 ]  # fmt: skip
