@@ -22,6 +22,12 @@ def concern(marked: Marked, first: int, end: int) -> Role | None:
     return found
 
 
+def public_concern(marked: Marked, first: int, end: int) -> Role | None:
+    """The same for officials: "parliamentary officials" belong to a parliament, "health officials" are a government's."""
+    told = concern(marked, first, end)
+    return told if told in _PUBLIC else None
+
+
 def task(marked: Marked, first: int, head: int, role: Role | None) -> Role | None:
     """The role of a body whose noun fits any ("aid agency"); a public one stays so whatever its business ("health office")."""
     for i in range(first, head):

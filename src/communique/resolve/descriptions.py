@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from communique.model import Role
-from communique.resolve.concern import concern, is_former_holder, plight, thing
+from communique.resolve.concern import concern, is_former_holder, plight, public_concern, thing
 from communique.resolve.index import Label
 from communique.resolve.marked import Marked
 
@@ -197,7 +197,12 @@ def _role(marked: Marked, first: int, head: Label, end: int, country: str | None
 def _attached_role(marked: Marked, first: int, head: Label, end: int) -> Role | None:
     """The role of the body that an office belongs to, else of those it is concerned with."""
     around = ((first, head.first), (head.end, end))
-    tellers = (affiliated_role, _principal_role if marked.is_in(head.end - 1, "speaking_for") else affiliated_role, concern, _town_role)
+    tellers = (
+        affiliated_role,
+        _principal_role if marked.is_in(head.end - 1, "speaking_for") else affiliated_role,
+        public_concern if head.sense.role == "GOV" else concern,
+        _town_role,
+    )
     for tell in tellers:
         for part in around:
             if role := tell(marked, *part):
