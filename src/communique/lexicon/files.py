@@ -3,7 +3,21 @@
 from pathlib import Path
 
 from communique.errors import LexiconError
-from communique.lexicon.entries import Country, Cue, DatedTerm, DateWord, Language, Marks, Organisation, Outlet, RoleWord, WordList
+from communique.lexicon.entries import (
+    Country,
+    Cue,
+    DatedTerm,
+    DateWord,
+    FamilyName,
+    GivenName,
+    Language,
+    Marks,
+    NameTradition,
+    Organisation,
+    Outlet,
+    RoleWord,
+    WordList,
+)
 from communique.model import Record
 
 SHIPPED = Path(__file__).parent
@@ -36,8 +50,12 @@ COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
 DATED_TERMS = Table("dated_terms.yaml", "dated_terms", DatedTerm, ("since",), world=True)
+GIVEN_NAMES = Table("given_names.yaml", "given_names", GivenName, ("name",), world=True)
+FAMILY_NAMES = Table("family_names.yaml", "family_names", FamilyName, ("tradition", "name"), world=True)
+NAME_TRADITIONS = Table("name_traditions.yaml", "name_traditions", NameTradition, ("name",), world=True)
 
-TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS)  # in the order the hash takes them
+NAMES = (GIVEN_NAMES, FAMILY_NAMES, NAME_TRADITIONS)
+TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, *NAMES)  # in the order the hash takes them
 
 
 class Source(Record, frozen=True):

@@ -129,5 +129,8 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         words={words.name: frozenset(words.words) for words in lists},
         dates=read[files.DATES],
         dated_terms=read[files.DATED_TERMS],
+        given_names=read[files.GIVEN_NAMES],
+        family_names=read[files.FAMILY_NAMES],
+        name_traditions=read[files.NAME_TRADITIONS],
         sha256=sha256,
     )
