@@ -1,0 +1,29 @@
+"""Korean names in the revised and the McCune-Reischauer romanisation, in the spellings of the press and in Hangul.
+
+In a reading k t p c stand for both kinds of their consonants, o for 오 and 어, u for 우 and 으; a hyphen bounds syllables while it is read.
+"""
+
+import re
+from functools import lru_cache
+
+from communique.resolve.romanisation.letters import ascii_of
+from communique.resolve.romanisation.rules import rewrite, rules
+
+_RULES = rules(
+    ("'", ""), ("wh", "hw"), ("ng", "N"), ("sh", "s"), ("ch|jj|j", "c"), ("kk|gg|ck|g|q", "k"), ("tt|dd|d", "t"), ("pp|bb|b", "p"), ("ss", "s"), ("l|rr", "r"),
+    ("young", "yoN"), ("youN", "yoN"), ("yeo|you", "yo"), ("weo", "wo"), ("eo", "o"), ("eu|oo|ou", "u"), ("ae|ai|ay", "e"), ("ui|ee|ea|ie", "i"), ("oe|oi", "we"),
+    ("ah", "a"), ("oh", "o"), ("uh", "o"), ("^r(?=[iy])|(?<=-)r(?=[iy])", ""), ("^woo|(?<=-)woo|^wu|(?<=-)wu", "u"),
+    ("(?<=[cs])uN|(?<=[khmp]y)uN|(?<=^y)uN|(?<=-y)uN", "oN"), ("(?<=[hk]y)u(?=[nk])", "o"), ("(?<=s)uk", "ok", "uk"), ("^yi(?=-|$)|^i(?=-|$)", "i"),
+    ("-", ""), ("(.)\\1", "\\1"),
+)  # fmt: skip
+_FOREIGN = re.compile("[qxzvf]|ian|iao")
+_SYLLABLES = re.compile(r"(?:(?:[kntprmsch])?(?:y[aeou]|w[aeiou]|[aeiou])[kntprmN]?)+")
+
+
+@lru_cache(maxsize=1 << 14)
+def korean(word: str) -> tuple[str, ...]:
+    """Readings of a surname or of a given name with its syllables joined; empty where the word is not Korean."""
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", ascii_of(word.replace("’", "'"))).lower().replace(" ", "-")
+    if _FOREIGN.search(text):
+        return ()
+    return tuple(reading for reading in rewrite([text], _RULES) if _SYLLABLES.fullmatch(reading))
