@@ -59,6 +59,8 @@ def _told(word: str, words: tuple[str, ...], known: KnownNames) -> tuple[Traditi
 
 def _fits(words: tuple[str, ...], tradition: Tradition, known: KnownNames) -> bool:
     """True where a surname of the tradition stands at one end and syllables of it make up the rest."""
+    if tradition != "vietnamese" and any(known.is_western(word) for word in words):
+        return False
     for family, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
         if known.is_family(family, tradition) and (tradition == "vietnamese" or all(readings(word, tradition) for word in rest)):
             return tradition != "vietnamese" or len(words) > 2

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from communique.lexicon import Lexicon, Tradition
 from communique.resolve.full_names import FullName, parsed, traditions_of
 from communique.resolve.given_names import same_given
-from communique.resolve.known_names import SYLLABIC, KnownNames, known_names
+from communique.resolve.known_names import KnownNames, known_names
 from communique.resolve.name_keys import family_keys, person_key_of
 from communique.resolve.romanisation import plain, script_of, script_pattern
 from communique.resolve.written_names import WrittenName, written_name
@@ -110,7 +110,7 @@ def _judged_in(a: WrittenName, b: WrittenName, tradition: Tradition | None, know
         return Judgement(None, "name.order")
     if judged.same is False and judged.rule == "name.family" and _is_within(a, b, tradition, known):
         return Judgement(None, "name.part")
-    if judged.same is False and _characters_of_another(a, b, tradition):
+    if judged.same is False and _characters_of_another(a, b, known):
         return Judgement(None, "name.characters")
     return judged
 
@@ -145,7 +145,7 @@ def is_one_word(a: str, b: str, tradition: Tradition | None, known: KnownNames, 
 def _short(a: WrittenName, b: WrittenName, tradition: Tradition | None, known: KnownNames) -> Judgement:
     """A single word against a name: it may be short for it, and differs where no word of the name is it."""
     short, full = sorted((a, b), key=lambda name: len(name.words))
-    if not _is_among(short.words[0], full.words, tradition, known):
+    if not _is_among(short.words[0], (*full.words, *_parts(full)), tradition, known):
         return Judgement(False, "name.family")
     whole = parsed(full, tradition, known)
     is_surname = whole is None or _is_among(short.words[0], whole.family, tradition, known)
@@ -174,9 +174,11 @@ def _turned(name: FullName) -> FullName:
     return FullName(name.family, name.given)
 
 
-def _characters_of_another(a: WrittenName, b: WrittenName, tradition: Tradition | None) -> bool:
+def _characters_of_another(a: WrittenName, b: WrittenName, known: KnownNames) -> bool:
     """Characters are read in Chinese, Japanese and Korean; a name that is no Chinese one may be another reading of them."""
-    return "han" in (a.script, b.script) and a.script != b.script and tradition in (*SYLLABIC, "japanese")
+    if "han" not in (a.script, b.script) or a.script == b.script:
+        return False
+    return "chinese" not in traditions_of(b if a.script == "han" else a, None, known)
 
 
 def _with_suffixes(judged: Judgement, a: WrittenName, b: WrittenName) -> Judgement:

@@ -8,6 +8,7 @@ from communique.lexicon import GivenName, Lexicon, NameTradition, Tradition
 from communique.resolve.romanisation import plain, readings, script_of
 
 SYLLABIC = ("chinese", "korean", "vietnamese")  # given names of free syllables, written apart, with a hyphen or as one word
+_TELLING: tuple[Tradition, ...] = ("slavic", "arabic")  # given names that are no longer recognised by their spelling tell of these
 
 
 class KnownNames(NamedTuple):
@@ -43,8 +44,17 @@ class KnownNames(NamedTuple):
 
     def told_by(self, word: str) -> tuple[Tradition, ...]:
         """Traditions that a given name tells of."""
+        if entries := self.given.get(spelling(word)):
+            return tuple(dict.fromkeys(tradition for entry in entries for tradition in entry.traditions))
+        parts = word.split("-")
+        if len(parts) > 1:
+            return next((told for part in parts if (told := self.told_by(part))), ())
+        return tuple(tradition for tradition in _TELLING if len(word) > 3 and self.given_names(word, tradition))[:1]
+
+    def is_western(self, word: str) -> bool:
+        """True for a given name of the Latin alphabet that tells of no tradition."""
         entries = self.given.get(spelling(word), ())
-        return tuple(dict.fromkeys(tradition for entry in entries for tradition in entry.traditions))
+        return bool(entries) and not any(entry.traditions for entry in entries)
 
     def told_by_in(self, word: str, tradition: Tradition) -> bool:
         """True for a given name of a tradition."""

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from communique.lexicon import Lexicon
-from communique.resolve.known_names import known_names
+from communique.resolve.known_names import known_names, spelling
 from communique.resolve.romanisation import ascii_of, plain, script_of
 
 _ASIDE = re.compile(r"[\"“(«„].*?[\"”)»“]")
@@ -78,7 +78,7 @@ def _glued(words: list[str], articles: Container[str]) -> list[str]:
     found: list[str] = []
     for word in words:
         bare = without_article(word, articles)
-        before = plain(found[-1]) or found[-1] if found else ""
+        before = spelling(found[-1]) if found else ""
         if _ABD.fullmatch(before):
             found[-1] += bare
         elif before in articles and len(found) > 1 and _ABD.fullmatch(plain(found[-2])):
@@ -114,7 +114,7 @@ def _without_particles(words: list[str], lexicon: Lexicon) -> tuple[list[str], l
 
 def _is_particle(word: str, at: int, length: int, lexicon: Lexicon) -> bool:
     """A particle that is no name: the last word always is one, and a capitalised first one may be ("Al Gore", "Le Duc Tho")."""
-    folded = plain(word) or word
+    folded = spelling(word)
     if folded not in lexicon.words["name_particles"] or at + 1 == length:
         return False
     return not (at == 0 and word[0].isupper() and known_names(lexicon).is_listed(folded))

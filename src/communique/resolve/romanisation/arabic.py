@@ -52,6 +52,8 @@ def script_pattern(word: str) -> re.Pattern[str] | None:
     bare = bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare
     if not bare or any(letter not in _SCRIPT for letter in bare):
         return None
+    if bare.endswith("الله"):
+        return re.compile("[aiu]?".join([*(_SCRIPT[letter] for letter in bare[:-4]), "ula"]))
     parts = [_SCRIPT[letter] for letter in bare]
     if bare[0] == "ا":
         parts[0] = "[aiu]"

@@ -17,7 +17,7 @@ _RULES = rules(
     ("-", ""), ("(.)\\1", "\\1"),
 )  # fmt: skip
 _FOREIGN = re.compile("[qxzvf]|ian|iao")
-_SYLLABLES = re.compile(r"(?:(?:[kntprmsch])?(?:y[aeou]|w[aeiou]|[aeiou])[kntprmN]?)+")
+_SYLLABLES = re.compile(r"(?:(?:[kch]?w[aeiou]|[kntprmsch]?(?:y[aeou]|[aeiou]))[kntprmN]?)+")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -23,7 +23,7 @@ GERMAN = rules(
     ("sh", "S", "Z"),
     ("ch", "X"), ("t[sz]", "c"), ("ss", "0"),
     ("z", "c", "z"),  # Kusnezow; in Polish without marks z
-    (f"^s(?={_VOWEL}|j)|(?<={_VOWEL})s(?={_VOWEL}|j)|s(?=[bdgmnlrvw])", "s", "z"),  # Selenskyj, Sergejew
+    (f"^s(?={_VOWEL}|j)|(?<={_VOWEL})s(?={_VOWEL}|j)|(?<=[rln])s(?={_VOWEL})|s(?=[bdgmnlrvw])", "s", "z"),  # Selenskyj, Sergejew
     ("0", "s"), ("j", "i"), ("w", "v"),
 )  # fmt: skip
 POLISH = rules(("szcz", "SC"), ("sz", "S"), ("cz", "C"), ("ch", "X"), ("j", "i"), ("w", "v"))
@@ -34,10 +34,9 @@ DUTCH = rules(("sjtsj", "SC"), ("tsj", "C"), ("sj", "S"), ("zj", "Z"), ("ch", "X
 SPANISH = rules(("j", "X"))
 ENGLISH = rules(
     ("dj", "dZ"),
-    (f"^j(?={_VOWEL})", "i", "Z"),  # Jelcin, Jirinovski
-    ("^j", "Z", "X"),
     ("j", "i"),
 )
+INITIAL_J = rules(("dj", "dZ"), (f"^j(?={_VOWEL})", "i", "Z"), ("^j", "Z", "X"), ("j", "i"), ("z", "z", "c"))  # Jelzin, Jirinovski, Jdanov
 
 # What tells a spelling; the first that fits. Without any of them it is read as English or scholarly.
 _SCHEMES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
@@ -47,6 +46,7 @@ _SCHEMES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"tsj|[zs]j(?=[aeiou])|oe"), DUTCH),
     (re.compile(r"ou(?!sk)|tch|dj|[iï]ne$|aï"), FRENCH),
     (re.compile(r"[áéíóú]"), SPANISH),
+    (re.compile(r"^j"), INITIAL_J),
 )
 
 COMMON = rules(
