@@ -33,7 +33,8 @@ def traditions_of(name: WrittenName, country: str | None, known: KnownNames) -> 
     home = known.by_country.get(country or "")
     if name.script == "han":
         return (home,) if home in _IN_CHARACTERS else ("chinese",)
-    if len(name.words) > 1 and (ending := _ending(name.words, known)):
+    told = next((told for word in name.words if (told := _told(word, name.words, known))), ())
+    if len(name.words) > 1 and (ending := _ending(name.words, known)) and (len(told) != 1 or known.orders[told[0]] != "double"):
         return (ending,)
     if home and (home not in SYLLABIC or _fits(name.words, home, known)):
         return (home,)
@@ -41,7 +42,7 @@ def traditions_of(name: WrittenName, country: str | None, known: KnownNames) -> 
         return ("arabic",)
     if len(name.words) > 1 and (fitting := tuple(tradition for tradition in SYLLABIC if _fits(name.words, tradition, known))):
         return fitting
-    return next((told for word in name.words if (told := _told(word, name.words, known))), ())
+    return told
 
 
 def _ending(words: tuple[str, ...], known: KnownNames) -> Tradition | None:
@@ -79,6 +80,8 @@ def parsed(name: WrittenName, tradition: Tradition | None, known: KnownNames) ->
         return _either_order(words, tradition, known)
     if order == "double":
         return _doubled(words, tradition, known)
+    if tradition == "arabic":
+        words = tuple(part for word in words[:-1] for part in word.split("-")) + words[-1:]  # Ali-Akbar is Ali Akbar
     if _is_turned(words, tradition, known):
         return FullName(words[1:], words[:1])
     return FullName(words[:-1], words[-1:])

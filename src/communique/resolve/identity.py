@@ -166,8 +166,8 @@ def _parts(name: WrittenName) -> tuple[str, ...]:
     return tuple(part for word in name.words for part in word.split("-") if part)
 
 
-def _folded(name: WrittenName) -> tuple[str, ...]:
-    return tuple(plain(word) for word in name.words) if name.script != "arabic" else name.words
+def _folded(name: WrittenName) -> str:
+    return "".join(name.words) if name.script == "arabic" else plain("".join(name.words))
 
 
 def _turned(name: FullName) -> FullName:

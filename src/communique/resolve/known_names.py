@@ -1,5 +1,6 @@
 """The lexicon's names, ready to look up: by any spelling, by what a spelling may be read as, by country."""
 
+import unicodedata
 from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
@@ -72,8 +73,8 @@ class KnownNames(NamedTuple):
 
     def ending_tradition(self, word: str) -> Tradition | None:
         """The tradition that the end of a surname shows."""
-        folded = plain(word)
-        return next((tradition for ending, tradition in self.endings if folded.endswith(ending) and len(folded) > len(ending) + 1), None)
+        written = (plain(word), unicodedata.normalize("NFC", word).lower())
+        return next((tradition for ending, tradition in self.endings if len(word) > len(ending) + 1 and any(form.endswith(ending) for form in written)), None)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,7 +98,7 @@ def known_names(lexicon: Lexicon) -> KnownNames:
 
 
 def _endings(traditions: tuple[NameTradition, ...]) -> tuple[tuple[str, Tradition], ...]:
-    found = {plain(ending): tradition.name for tradition in traditions for ending in tradition.endings}
+    found = {ending: tradition.name for tradition in traditions for ending in tradition.endings}
     return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
 
 

@@ -39,11 +39,17 @@ def written_name(name: str, lexicon: Lexicon) -> WrittenName:
     """The words that a name is made of; no words where nothing but titles and particles stands."""
     text = _ASIDE.sub(" ", unicodedata.normalize("NFC", name)).translate(_DASHES).strip(_MARKS)
     words, suffix = _without_suffix(_turned(_words(text), lexicon), lexicon)
-    honorifics = lexicon.words["honorifics"]
-    while len(words) > 1 and words[0].lower() in honorifics:
+    while _begins_with_title(words, lexicon):
         words = words[1:]
     kept, articles = _without_particles(_glued(words, known_names(lexicon).articles), lexicon)
     return WrittenName(_in_script(kept), suffix, script_of(text), tuple(articles))
+
+
+def _begins_with_title(words: list[str], lexicon: Lexicon) -> bool:
+    """ "Mr.", or before two more words "Sheikh", "King"."""
+    first = words[0].lower() if words else ""
+    rank = first in lexicon.words["male_words"] or first in lexicon.words["female_words"]
+    return len(words) > 1 and first in lexicon.words["honorifics"] or len(words) > 2 and rank
 
 
 def _words(text: str) -> list[str]:
@@ -131,4 +137,6 @@ def _in_script(words: list[str]) -> tuple[str, ...]:
 def is_initial(word: str) -> bool:
     """ "S.", "J", "Yu."."""
     bare = word.rstrip(".")
+    if script_of(bare) in ("han", "hangul", "kana"):
+        return False
     return len(bare) == 1 or (word.endswith(".") and len(plain(bare)) < 4 and len(ascii_of(bare)) < 4)

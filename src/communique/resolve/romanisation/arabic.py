@@ -18,8 +18,9 @@ _RULES = rules(
     ("tch|ch", "C"), ("sh", "S"), ("kh", "X"), ("gh|q|g|ck|c", "k"), ("zh|dj", "j"), ("ph", "f"), ("th", "t"), ("v", "w"),
     ("dh", "d", "z"),  # Kadhafi, Nadhim
     (f"^abd[aeou]l(?=..)|^abd[aeou](?={_CON}{_CON}?[aeiou])", "abd"),  # Abdulrahman, Abderrahmane, Abd al-Rahman
+    ("^ab(?:ou|u|o)l?(?=[^aeiou])", "abu"),  # Abu al-, Aboul-
     ("[aeiu]d?d(?:in|een|ine)$", "din"), (f"(?<={_CON})[aou]l+ah?$", "ulah"),  # -al-Din, -allah
-    ("ou(?=[aeio])", "w"), ("ou|oo", "u"), ("o(?=w)", "a"), ("o", "u"), ("eh(?=i$)", "e"),
+    ("ou(?=[aeio])", "w"), ("ou|oo", "u"), ("o(?=w)", "a"), ("o", "u"), ("(?<=n)eh(?=i$)", "e"),
     ("ee|ie(?=[^aeiou])|ie$", "i"), ("aa", "a"), ("awu|aw(?![aeiou])|au", "au"), ("ae(?=[^aeiou])|aei|ei|ey(?![aeiou])|ay(?![aeiou])", "ai"),
     ("(?<=[aeu])i(?=[aeu])", "y"), ("i?y(?![aeiou])|iy+(?=[aeiou])", "i"), ("i+", "i"), ("u+", "u"),
     ("(.)\\1", "\\1"),  # doubled letters are heard, not always written

@@ -14,7 +14,7 @@ SYLLABLE = (
     r"|[gkh](?:uang|uan|uai|ang|eng|ong|ai|ei|ao|ou|an|en|ua|uo|ui|un|a|e|u)"
     r"|y(?:ang|ing|ong|uan|ao|an|ou|in|ue|un|a|e|i|o|u)|w(?:ang|eng|ai|ei|an|en|a|o|u)|ang|eng|ai|ei|ao|ou|an|en|er|a|e|o)"
 )
-_SYLLABLES = re.compile(f"{SYLLABLE}(?:(?![aeo]){SYLLABLE})*")  # a vowel begins a syllable only behind an apostrophe or hyphen
+_SYLLABLES = re.compile(f"{SYLLABLE}(?:(?![aeo]){SYLLABLE})?")  # a vowel begins a syllable only behind an apostrophe or hyphen
 _ONE = re.compile(SYLLABLE)
 _BOUND = re.compile(r"[-\s]+")
 _CHUNK = re.compile(r"[-\s']+")

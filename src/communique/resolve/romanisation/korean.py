@@ -10,14 +10,14 @@ from communique.resolve.romanisation.letters import ascii_of
 from communique.resolve.romanisation.rules import rewrite, rules
 
 _RULES = rules(
-    ("'", ""), ("wh", "hw"), ("ng", "N"), ("sh", "s"), ("ch|jj|j", "c"), ("kk|gg|ck|g|q", "k"), ("tt|dd|d", "t"), ("pp|bb|b", "p"), ("ss", "s"), ("l|rr", "r"),
+    ("'", ""), ("wh", "hw"), ("ng", "N"), ("sh", "s"), ("ch|jj|j", "c"), ("uck", "ok"), ("kk|gg|ck|g|q", "k"), ("tt|dd|d", "t"), ("pp|bb|b", "p"), ("ss", "s"), ("l|rr", "r"),
     ("young", "yoN"), ("youN", "yoN"), ("yeo|you", "yo"), ("weo", "wo"), ("eo", "o"), ("eu|oo|ou", "u"), ("ae|ai|ay", "e"), ("ui|ee|ea|ie", "i"), ("oe|oi", "we"),
     ("ah", "a"), ("oh", "o"), ("uh", "o"), ("^r(?=[iy])|(?<=-)r(?=[iy])", ""), ("^woo|(?<=-)woo|^wu|(?<=-)wu", "u"),
     ("(?<=[cs])uN|(?<=[khmp]y)uN|(?<=^y)uN|(?<=-y)uN", "oN"), ("(?<=[hk]y)u(?=[nk])", "o"), ("(?<=s)uk", "ok", "uk"), ("^yi(?=-|$)|^i(?=-|$)", "i"),
     ("-", ""), ("(.)\\1", "\\1"),
 )  # fmt: skip
 _FOREIGN = re.compile("[qxzvf]|ian|iao")
-_SYLLABLES = re.compile(r"(?:(?:[kch]?w[aeiou]|[kntprmsch]?(?:y[aeou]|[aeiou]))[kntprmN]?)+")
+_SYLLABLES = re.compile(r"(?:(?:[kch]?w[aeiou]|[kntprmsch]?(?:y[aeou]|[aeiou]))[kntprmN]?){1,2}")
 
 
 @lru_cache(maxsize=1 << 14)

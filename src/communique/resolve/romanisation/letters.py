@@ -7,6 +7,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _NO_LETTER = re.compile(r"[^a-z]")
+_SAID = str.maketrans("əƏ", "aA")  # as the press writes what anyascii renders by its looks
 _SCRIPTS = (
     ("cyrillic", re.compile(r"[\u0400-\u052f]")),
     ("arabic", re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")),
@@ -24,7 +25,7 @@ def script_of(text: str) -> str:
 
 def ascii_of(text: str) -> str:
     """The text in ASCII, case and marks kept ("习近平" -> "XiJinPing", "Chŏng'ŭn" -> "Chong'un")."""
-    return text if text.isascii() else anyascii(unicodedata.normalize("NFC", text))
+    return text if text.isascii() else anyascii(unicodedata.normalize("NFC", text).translate(_SAID))
 
 
 @lru_cache(maxsize=1 << 16)

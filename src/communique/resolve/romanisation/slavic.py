@@ -14,6 +14,7 @@ _MARKED = str.maketrans({
     "č": "ch", "ć": "ch", "š": "sh", "ž": "zh", "ż": "zh", "đ": "dj", "ě": "e", "ё": "e", "ћ": "ch", "ђ": "dj", "џ": "dzh", "љ": "lj",
     "њ": "nj", "ј": "j", "ґ": "g", "x": "ks",
 })  # fmt: skip
+_LATIN_SLAV = re.compile("[čšž]")  # scholarly, or of a language that is so written and loses its marks in the press: Šojgu, Babiš
 _BULGARIAN_A = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])ъ(?=[бвгджзклмнпрстфхцчшщ])")
 
 _VOWEL = "[aeiouy]"
@@ -68,8 +69,9 @@ def slavic(word: str) -> tuple[str, ...]:
     written = unicodedata.normalize("NFC", word).lower()
     is_cyrillic = script_of(word) == "cyrillic"
     letters = plain(_BULGARIAN_A.sub("а", written).translate(_MARKED))
+    spellings = (letters, plain(word)) if _LATIN_SLAV.search(written) else (letters,)
     scheme = ENGLISH if is_cyrillic else next((found for mark, found in _SCHEMES if mark.search(written)), ENGLISH)
-    return tuple(dict.fromkeys(_levelled(reading) for reading in rewrite(rewrite([letters], scheme), COMMON)))
+    return tuple(dict.fromkeys(_levelled(reading) for reading in rewrite(rewrite(spellings, scheme), COMMON)))
 
 
 def _levelled(reading: str) -> str:
