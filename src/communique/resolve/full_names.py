@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from communique.lexicon import Tradition
 from communique.resolve.known_names import SYLLABIC, KnownNames
-from communique.resolve.romanisation import readings, script_of
+from communique.resolve.romanisation import is_pinyin, readings, script_of
 from communique.resolve.written_names import WrittenName
 
 _BY_SCRIPT: dict[str, tuple[Tradition, ...]] = {
@@ -53,7 +53,7 @@ def _ending(words: tuple[str, ...], known: KnownNames) -> Tradition | None:
 def _told(word: str, words: tuple[str, ...], known: KnownNames) -> tuple[Tradition, ...]:
     """What a given name tells of, or a Japanese surname; the last word only of traditions that put the surname first."""
     told = known.told_by(word)
-    if known.family_names(word, "japanese"):
+    if known.is_family(word, "japanese"):
         return ("japanese", *told)
     return told if word != words[-1] else tuple(tradition for tradition in told if known.orders[tradition] == "family")
 
@@ -81,7 +81,7 @@ def parsed(name: WrittenName, tradition: Tradition | None, known: KnownNames) ->
     if order == "double":
         return _doubled(words, tradition, known)
     if tradition == "arabic":
-        words = tuple(part for word in words[:-1] for part in word.split("-")) + words[-1:]  # Ali-Akbar is Ali Akbar
+        words = (*(part for word in words[:-1] for part in _apart(word, known)), words[-1])
     if _is_turned(words, tradition, known):
         return FullName(words[1:], words[:1])
     return FullName(words[:-1], words[-1:])
@@ -93,13 +93,15 @@ def _syllabic(words: tuple[str, ...], tradition: Tradition, known: KnownNames) -
     is_western = last and (not first or "-" in words[0])
     given, family = (words[:-1], words[-1]) if is_western else (words[1:], words[0])
     both = first and last and len(words) == 2 and "-" not in "".join(words)
-    return FullName(("-".join(given) if script_of(given[0]) == "latin" else "".join(given),), (family,), both or not (first or last))
+    older = "-" if tradition == "chinese" and not all(is_pinyin(word) for word in words) else ""
+    joined = ("-" if script_of(given[0]) == "latin" and tradition != "chinese" else "").join(given)
+    return FullName((older + ("-".join(given) if older else joined),), (older + family,), both or not (first or last))
 
 
 def _either_order(words: tuple[str, ...], tradition: Tradition | None, known: KnownNames) -> FullName:
     """Japanese and Hungarian: the end that is known as a surname or the other one as a given name."""
-    front = bool(known.family_names(words[0], tradition)) + bool(known.told_by_in(words[-1], tradition)) if tradition else 0
-    back = bool(known.family_names(words[-1], tradition)) + bool(known.told_by_in(words[0], tradition)) if tradition else 0
+    front = known.is_family(words[0], tradition) + known.told_by_in(words[-1], tradition) if tradition else 0
+    back = known.is_family(words[-1], tradition) + known.told_by_in(words[0], tradition) if tradition else 0
     if front > back:
         return FullName(words[1:], words[:1])
     return FullName(words[:-1], words[-1:], front == back)
@@ -112,6 +114,11 @@ def _doubled(words: tuple[str, ...], tradition: Tradition | None, known: KnownNa
         ahead += 1
     start = min(max(ahead, len(words) - 2), len(words) - 1)
     return FullName(words[:start], words[start:])
+
+
+def _apart(word: str, known: KnownNames) -> list[str]:
+    """Ali-Akbar is Ali Akbar, unless it is written as one word too (Alireza)."""
+    return [word] if "-" not in word or known.given_names(word, None) else [part for part in word.split("-") if part]
 
 
 def _is_turned(words: tuple[str, ...], tradition: Tradition | None, known: KnownNames) -> bool:

@@ -124,19 +124,17 @@ def _compared(a: FullName, b: FullName, tradition: Tradition | None, known: Know
 
 def _same_family(a: FullName, b: FullName, tradition: Tradition | None, known: KnownNames) -> bool:
     """The surname that counts is one; a second one may be missing but not differ."""
-    older = tradition == "chinese" and any("-" in word for word in (*a.given, *b.given))
-    pairs = zip(a.family, b.family, strict=False)
-    return all(is_one_word(x, y, tradition, known, older=older) for x, y in pairs)
+    return all(is_one_word(x, y, tradition, known) for x, y in zip(a.family, b.family, strict=False))
 
 
-def is_one_word(a: str, b: str, tradition: Tradition | None, known: KnownNames, *, older: bool = False) -> bool:
+def is_one_word(a: str, b: str, tradition: Tradition | None, known: KnownNames) -> bool:
     """True where two words may be spellings of one surname."""
     if script_of(a) == "arabic" != script_of(b):
         a, b = b, a
-    ours = family_keys(a, tradition, known, older=older)
-    if ours & (theirs := family_keys(b, tradition, known, older=older)):
+    ours = family_keys(a, tradition, known)
+    if ours & (theirs := family_keys(b, tradition, known)):
         return True
-    if script_of(b) != "arabic" or script_of(a) == "arabic" or any(key.startswith("=") for key in ours & theirs):
+    if script_of(b) != "arabic" or script_of(a) == "arabic":
         return False
     pattern = script_pattern(b)
     return pattern is not None and any(pattern.fullmatch(key.lstrip("=")) for key in ours)
@@ -144,7 +142,7 @@ def is_one_word(a: str, b: str, tradition: Tradition | None, known: KnownNames, 
 
 def _short(a: WrittenName, b: WrittenName, tradition: Tradition | None, known: KnownNames) -> Judgement:
     """A single word against a name: it may be short for it, and differs where no word of the name is it."""
-    short, full = sorted((a, b), key=lambda name: len(name.words))
+    short, full = sorted((a, b), key=lambda name: (len(name.words), len(name.words[0])))
     if not _is_among(short.words[0], (*full.words, *_parts(full)), tradition, known):
         return Judgement(False, "name.family")
     whole = parsed(full, tradition, known)

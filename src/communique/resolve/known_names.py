@@ -65,7 +65,8 @@ class KnownNames(NamedTuple):
         """True for a surname of a tradition, in any spelling of it."""
         if self.family_names(word, tradition):
             return True
-        return tradition == "chinese" and any((tradition, reading) in self.family for reading in readings(f"-{word}", tradition))
+        read = f"-{word}" if tradition == "chinese" else word
+        return tradition in ("chinese", "japanese") and any((tradition, reading) in self.family for reading in readings(read, tradition))
 
     def is_listed(self, folded: str) -> bool:
         """True for a given name or surname, as folded by `spelling`."""
@@ -74,7 +75,14 @@ class KnownNames(NamedTuple):
     def ending_tradition(self, word: str) -> Tradition | None:
         """The tradition that the end of a surname shows."""
         written = (plain(word), unicodedata.normalize("NFC", word).lower())
-        return next((tradition for ending, tradition in self.endings if len(word) > len(ending) + 1 and any(form.endswith(ending) for form in written)), None)
+        return next(
+            (
+                tradition
+                for ending, tradition in self.endings
+                if len(word) > len(ending) + 1 and any(form.endswith(ending) for form in written)
+            ),
+            None,
+        )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -125,5 +133,6 @@ def _family(lexicon: Lexicon) -> dict[tuple[Tradition, str], frozenset[str]]:
     found: defaultdict[tuple[Tradition, str], set[str]] = defaultdict(set)
     for entry in lexicon.family_names:
         for form in entry.forms:
-            found[entry.tradition, spelling(form)].add(entry.name)
+            for key in {spelling(form), *(readings(form, entry.tradition) if entry.tradition == "japanese" else ())}:
+                found[entry.tradition, key].add(entry.name)
     return {key: frozenset(names) for key, names in found.items()}

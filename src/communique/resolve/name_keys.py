@@ -7,23 +7,20 @@ from communique.resolve.romanisation import readings, script_of, spelled
 from communique.resolve.written_names import is_initial
 
 
-def family_keys(word: str, tradition: Tradition | None, known: KnownNames, *, older: bool = False) -> frozenset[str]:
+def family_keys(word: str, tradition: Tradition | None, known: KnownNames) -> frozenset[str]:
     """What a surname may be: a known name ("=salman") or its readings.
 
-    Arabic surnames are given names as a rule, Korean ones are few and spelled at will: there a known name counts before the letters.
-    `older` allows for Wade-Giles.
-    """
+    Arabic surnames are given names as a rule, Korean ones are few and spelled at will: there a known name counts before the letters."""
     if tradition == "arabic" and (names := known.given_names(word, tradition)):
         return frozenset(f"={name}" for name in names)
     if tradition == "korean" and (names := known.family_names(word, tradition)):
         return frozenset(f"={name}" for name in names)
-    return frozenset(readings(f"-{word}" if older else word, tradition))
+    return frozenset(readings(word, tradition))
 
 
 def person_key_of(name: FullName, tradition: Tradition | None, known: KnownNames) -> tuple[str, str] | None:
     """(surname, given name), None where either may be two."""
-    older = tradition == "chinese" and "-" in name.given[0]
-    family = _only(family_keys(name.family[0], tradition, known, older=older), name.family[0], tradition)
+    family = _only(family_keys(name.family[0], tradition, known), name.family[0], tradition)
     given = _given_key(name.given[0], tradition, known)
     return (family, given) if family and given else None
 

@@ -49,7 +49,7 @@ def _begins_with_title(words: list[str], lexicon: Lexicon) -> bool:
     """ "Mr.", or before two more words "Sheikh", "King"."""
     first = words[0].lower() if words else ""
     rank = first in lexicon.words["male_words"] or first in lexicon.words["female_words"]
-    return len(words) > 1 and first in lexicon.words["honorifics"] or len(words) > 2 and rank
+    return (len(words) > 1 and first in lexicon.words["honorifics"]) or (len(words) > 2 and rank)
 
 
 def _words(text: str) -> list[str]:

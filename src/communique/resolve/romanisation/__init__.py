@@ -5,14 +5,14 @@ from functools import lru_cache
 
 from communique.lexicon import Tradition
 from communique.resolve.romanisation.arabic import arabic, script_pattern
-from communique.resolve.romanisation.chinese import chinese
+from communique.resolve.romanisation.chinese import chinese, is_pinyin
 from communique.resolve.romanisation.japanese import japanese
 from communique.resolve.romanisation.korean import korean
 from communique.resolve.romanisation.latin import latin, turkish
 from communique.resolve.romanisation.letters import ascii_of, plain, script_of
 from communique.resolve.romanisation.slavic import slavic
 
-__all__ = ["ascii_of", "plain", "readings", "script_of", "script_pattern", "spelled"]
+__all__ = ["ascii_of", "is_pinyin", "plain", "readings", "script_of", "script_pattern", "spelled"]
 
 _READERS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "slavic": slavic, "arabic": arabic, "chinese": chinese, "korean": korean, "japanese": japanese, "turkish": turkish,

@@ -14,7 +14,9 @@ _FRENCH = re.compile(r"ou|dj|[éèïç]|[aiou]ne$|^ch|(?<=[aeiou])ch(?=[aeiou])(
 _CON = "[^aeiou]"
 _FRENCH_RULES = rules(("tch", "C"), ("ch", "S"), ("(?<=[aiou]n)e$", ""))
 _RULES = rules(
+    ("^ben(?=[a-z]{4})", ""),  # as "Ben" written apart is left out
     ("^[ae]l(?=[^aeioul][a-z]{3})", ""),  # the article grown to the word: ElBaradei
+    ("dsch", "j"), ("tsch", "C"), ("sch", "S"),  # German
     ("tch|ch", "C"), ("sh", "S"), ("kh", "X"), ("gh|q|g|ck|c", "k"), ("zh|dj", "j"), ("ph", "f"), ("th", "t"), ("v", "w"),
     ("dh", "d", "z"),  # Kadhafi, Nadhim
     (f"^abd[aeou]l(?=..)|^abd[aeou](?={_CON}{_CON}?[aeiou])", "abd"),  # Abdulrahman, Abderrahmane, Abd al-Rahman

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import product
 
-from communique.resolve.romanisation.letters import ascii_of
+from communique.resolve.romanisation.letters import ascii_of, plain
 
 _I = "iang|iong|ian|iao|ing|ang|ia|ie|in|iu|i"
 SYLLABLE = (
@@ -36,12 +36,16 @@ def chinese(word: str) -> tuple[str, ...]:
     allows for Wade-Giles beside pinyin."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "" if word.isascii() else " ", ascii_of(word.replace("’", "'").replace("‘", "'")))
     text = re.sub("(?<=[ln])v", "u", spaced.lower())
-    is_pinyin = all(_SYLLABLES.fullmatch(chunk) for chunk in _CHUNK.split(text) if chunk)
-    pinyin = (_CHUNK.sub("", text),) if is_pinyin else ()
+    pinyin = (_CHUNK.sub("", text),) if all(_SYLLABLES.fullmatch(chunk) for chunk in _CHUNK.split(text) if chunk) else ()
     if pinyin and "-" not in text and not _is_marked(text):
         return pinyin
     older = product(*(_from_wade(part, _is_marked(text)) for part in _BOUND.split(text) if part))
     return tuple(dict.fromkeys([*pinyin, *("".join(found) for found in older)]))[:16]
+
+
+def is_pinyin(word: str) -> bool:
+    """True for a word of pinyin or of characters; a hyphen or an aspirate's apostrophe is a sign of Wade-Giles."""
+    return len(chinese(word)) == 1 and "-" not in word and not _is_marked(word.lower()) and chinese(word)[0] == plain(word)
 
 
 def _is_marked(text: str) -> bool:

@@ -19,7 +19,7 @@ _SCRIPTS = (
 
 
 def script_of(text: str) -> str:
-    """"latin", "cyrillic", "arabic", "kana", "hangul", "han" or "other"."""
+    """ "latin", "cyrillic", "arabic", "kana", "hangul", "han" or "other"."""
     return "latin" if text.isascii() else next((name for name, letters in _SCRIPTS if letters.search(text)), "latin")
 
 

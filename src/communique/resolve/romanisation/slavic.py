@@ -76,4 +76,3 @@ def slavic(word: str) -> tuple[str, ...]:
 
 def _levelled(reading: str) -> str:
     return reading.translate(_SOUTHERN) if reading.endswith("iC") else reading
-
