@@ -2,8 +2,8 @@
 
 usage: python benchmarks/names.py [table.tsv]
 
-The table is tests/resolve/names/pairs.tsv unless another of the same columns is given (half, tradition, a, b, same; the first may be missing).
-Called is what `same_person` judges True. Precision: of those, how many the table calls "yes". Recall: of the table's "yes", how many are called.
+The table is tests/resolve/names/pairs.tsv unless another is given (columns half, tradition, a, b, same; the first may be missing).
+Called is what `same_person` judges True. Precision: of those, how many are "yes" in the table. Recall: of its "yes", how many are called.
 Actor: of the "yes" pairs, how many get one and the same actor. A clash is a "no" pair whose two names share an actor.
 """
 

@@ -131,7 +131,7 @@ class DatedTerm(Record, frozen=True):
 
 
 class GivenName(Record, frozen=True):
-    """A given name: `forms` are its spellings, any of which may stand for the same bearer; `sex` where it is sure; `traditions` it tells of."""
+    """A given name: `forms` are its spellings, any may stand for one bearer; `sex` where it is sure; `traditions` it tells of."""
 
     name: str
     forms: tuple[str, ...]

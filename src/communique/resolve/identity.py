@@ -1,6 +1,6 @@
 """Whether two names are one person's, and the key that finds a person again in other articles.
 
-A word is compared by its readings (resolve/romanisation) and by the given names it may be (lexicon), under the tradition the names belong to.
+A word is compared by its readings (resolve/romanisation) and by the given names it may be (lexicon), in the tradition of the names.
 Where letters, order or length leave a doubt the judgement is open: None.
 """
 
@@ -132,7 +132,7 @@ def is_one_word(a: str, b: str, tradition: Tradition | None, known: KnownNames) 
     if script_of(a) == "arabic" != script_of(b):
         a, b = b, a
     ours = family_keys(a, tradition, known)
-    if ours & (theirs := family_keys(b, tradition, known)):
+    if not ours.isdisjoint(family_keys(b, tradition, known)):
         return True
     if script_of(b) != "arabic" or script_of(a) == "arabic":
         return False

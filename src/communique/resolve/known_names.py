@@ -8,8 +8,9 @@ from typing import NamedTuple
 from communique.lexicon import GivenName, Lexicon, NameTradition, Tradition
 from communique.resolve.romanisation import plain, readings, script_of
 
-SYLLABIC = ("chinese", "korean", "vietnamese")  # given names of free syllables, written apart, with a hyphen or as one word
-_TELLING: tuple[Tradition, ...] = ("slavic", "arabic")  # given names that are no longer recognised by their spelling tell of these
+SYLLABIC: tuple[Tradition, ...] = ("chinese", "korean", "vietnamese")  # given names of free syllables
+# a given name that only its reading gives away tells of these
+_TELLING: tuple[Tradition, ...] = ("slavic", "arabic")
 
 
 class KnownNames(NamedTuple):

@@ -53,7 +53,7 @@ def _begins_with_title(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    found = []
+    found: list[str] = []
     for word in _SPACES.split(_POSSESSIVE.sub("", text).replace(" -", "-").replace("- ", "-")):
         found += [f"{letter}." for letter in word.replace("-", "").split(".") if letter] if _INITIALS.fullmatch(word) else [word]
     return [word for word in found if word.strip(".-'’")]

@@ -23,8 +23,10 @@ _RULES = rules(
     ("^ab(?:ou|u|o)l?(?=[^aeiou])", "abu"),  # Abu al-, Aboul-
     ("[aeiu]d?d(?:in|een|ine)$", "din"), (f"(?<={_CON})[aou]l+ah?$", "ulah"),  # -al-Din, -allah
     ("ou(?=[aeio])", "w"), ("ou|oo", "u"), ("o(?=w)", "a"), ("o", "u"), ("(?<=n)eh(?=i$)", "e"),
-    ("ee|ie(?=[^aeiou])|ie$", "i"), ("aa", "a"), ("awu|aw(?![aeiou])|au", "au"), ("ae(?=[^aeiou])|aei|ei|ey(?![aeiou])|ay(?![aeiou])", "ai"),
+    ("ee|ie(?=[^aeiou])|ie$", "i"), ("aa", "a"), ("awu|aw(?![aeiou])|au", "au"),
+    ("ae(?=[^aeiou])|aei|ei|ey(?![aeiou])|ay(?![aeiou])", "ai"),
     ("(?<=[aeu])i(?=[aeu])", "y"), ("i?y(?![aeiou])|iy+(?=[aeiou])", "i"), ("i+", "i"), ("u+", "u"),
+    ("(?<=[^aiu])uw(?=[aiu])", "w"),
     ("(.)\\1", "\\1"),  # doubled letters are heard, not always written
     ("[ae]h?$", "a"),  # -a, -ah, -eh, -e
     (f"(?<=a{_CON})e(?={_CON}$)|(?<=u{_CON})e(?={_CON}$)|(?<=u{_CON}{_CON})e(?={_CON}$)", "i"),  # Khaled, Mohsen
@@ -41,10 +43,10 @@ def arabic(word: str) -> tuple[str, ...]:
 
 # What each letter of the script may be in a reading; short vowels are not written.
 _SCRIPT = {
-    "ا": "a", "أ": "[aiu]", "إ": "[ia]", "آ": "a", "ى": "a", "ة": "a?", "ء": "", "ؤ": "u?", "ئ": "i?", "ب": "b", "پ": "p", "ت": "t", "ث": "[ts]",
-    "ج": "[jk]", "چ": "C", "ح": "h", "خ": "X", "د": "d", "ذ": "[dz]", "ر": "r", "ز": "z", "ژ": "j", "س": "s", "ش": "S", "ص": "s", "ض": "[dz]",
-    "ط": "t", "ظ": "[dz]", "ع": "", "غ": "k", "ف": "f", "ق": "k", "ك": "k", "ک": "k", "گ": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "(?:w|au|u)",
-    "ي": "(?:y|ai|i)", "ی": "(?:y|ai|i)",
+    "ا": "a", "أ": "[aiu]", "إ": "[ia]", "آ": "a", "ى": "a", "ة": "a?", "ء": "", "ؤ": "u?", "ئ": "i?",
+    "ب": "b", "پ": "p", "ت": "t", "ث": "[ts]", "ج": "[jk]", "چ": "C", "ح": "h", "خ": "X", "د": "d", "ذ": "[dz]", "ر": "r", "ز": "z", "ژ": "j", "س": "s", "ش": "S",
+    "ص": "s", "ض": "[dz]", "ط": "t", "ظ": "[dz]", "ع": "", "غ": "k", "ف": "f", "ق": "k", "ك": "k", "ک": "k", "گ": "k", "ل": "l",
+    "م": "m", "ن": "n", "ه": "h", "و": "(?:w|au|u)", "ي": "(?:y|ai|i)", "ی": "(?:y|ai|i)",
 }  # fmt: skip
 
 
@@ -52,6 +54,7 @@ _SCRIPT = {
 def script_pattern(word: str) -> re.Pattern[str] | None:
     """What the readings of a word in Arabic script look like; None where a letter is unknown."""
     bare = re.sub(r"[\u064b-\u0652\u0640\u200c]", "", word)
+    bare = re.sub("([يی])[يی]", r"\1", bare)
     bare = bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare
     if not bare or any(letter not in _SCRIPT for letter in bare):
         return None

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import product
 
 from communique.resolve.romanisation.letters import ascii_of, plain
+from communique.resolve.romanisation.rules import rewrite, rules
 
 _I = "iang|iong|ian|iao|ing|ang|ia|ie|in|iu|i"
 SYLLABLE = (
@@ -19,21 +20,25 @@ _ONE = re.compile(SYLLABLE)
 _BOUND = re.compile(r"[-\s]+")
 _CHUNK = re.compile(r"[-\s']+")
 
-# Wade-Giles: initials (aspirated where an apostrophe follows, which newspapers drop) and finals.
+# Wade-Giles: its finals as in pinyin, then its initials, plain and aspirated (an apostrophe, which newspapers drop).
+_FINALS = rules(
+    ("^(tz|ss|sz)[uez]*$", "\\1i"), ("^jeou$", "jiu"), ("^erh$", "er"), ("^yen$", "yan"), ("^yu$", "you", "yu"), ("^i(?=ng?$|$)", "yi"),
+    ("ung$", "ong"), ("ieh$", "ie"), ("ien$", "ian"), ("ueh$", "ue"), ("uei$", "ui"), ("ih$", "i"), ("eh$", "e"),
+    ("^([kh]?)o$", "\\1e"), ("^(t|l|n|ts|s|j|ch|sh)o$", "\\1uo"),
+)  # fmt: skip
 _INITIALS = (
     ("hs", ("x",), ("x",)), ("sh", ("sh",), ("sh",)), ("ch", ("zh", "j"), ("ch", "q")), ("tz", ("z",), ("c",)), ("ts", ("z",), ("c",)),
-    ("ss", ("s",), ("s",)), ("sz", ("s",), ("s",)), ("p", ("b",), ("p",)), ("t", ("d",), ("t",)), ("k", ("g",), ("k",)), ("j", ("r",), ("r",)),
-)  # fmt: skip
-_FINALS = (
-    (r"^iung$", "iong"), (r"ung$", "ong"), (r"ieh$", "ie"), (r"ien$", "ian"), (r"ueh$", "ue"), (r"ih$", "i"), (r"uei$", "ui"), (r"^erh$", "er"),
-    (r"eh$", "e"), (r"^yen$", "yan"), (r"^yu$", "you"), (r"^i$", "yi"), (r"^in(g?)$", r"yin\1"), (r"^o$", "e"), (r"^jeou$", "jiu"),
+    ("ss", ("s",), ("s",)), ("sz", ("s",), ("s",)),
+    ("p", ("b",), ("p",)), ("t", ("d",), ("t",)), ("k", ("g",), ("k",)), ("j", ("r",), ("r",)), ("", ("",), ("",)),
 )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)
 def chinese(word: str) -> tuple[str, ...]:
-    """Readings in pinyin without bounds between syllables; empty where the word is not Chinese. A hyphen, even a lone one before the word,
-    allows for Wade-Giles beside pinyin."""
+    """Readings in pinyin without bounds between syllables; empty where the word is not Chinese.
+
+    A hyphen, even a lone one before the word, allows for Wade-Giles beside pinyin.
+    """
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "" if word.isascii() else " ", ascii_of(word.replace("’", "'").replace("‘", "'")))
     text = re.sub("(?<=[ln])v", "u", spaced.lower())
     pinyin = (_CHUNK.sub("", text),) if all(_SYLLABLES.fullmatch(chunk) for chunk in _CHUNK.split(text) if chunk) else ()
@@ -55,20 +60,8 @@ def _is_marked(text: str) -> bool:
 
 def _from_wade(syllable: str, is_marked: bool) -> tuple[str, ...]:
     """What one syllable of Wade-Giles is in pinyin."""
-    aspirated, bare = "'" in syllable, syllable.replace("'", "")
-    for initial, plainly, breathed in _INITIALS:
-        if bare.startswith(initial):
-            starts = breathed if aspirated else plainly if is_marked else (*plainly, *breathed)
-            final = _final(bare[len(initial) :] or "i", initial)
-            return tuple(found for start in starts if _ONE.fullmatch(found := start + final))
-    found = _final(bare, "")
-    return (found,) if _ONE.fullmatch(found) else ()
-
-
-def _final(final: str, initial: str) -> str:
-    if initial in ("ts", "tz", "ss", "sz") and final in ("u", "e", "ze"):
-        return "i" if final == "u" and initial != "ts" else "e" if final == "e" and initial == "ts" else "i" if initial != "ts" else final
-    for pattern, into in _FINALS:
-        if (changed := re.sub(pattern, into, final)) != final and (initial == "" or not pattern.startswith("^") or pattern == "^o$"):
-            return changed
-    return final
+    bare = syllable.replace("'", "")
+    initial, plainly, breathed = next(row for row in _INITIALS if bare.startswith(row[0]))
+    starts = breathed if "'" in syllable else plainly if is_marked else (*plainly, *breathed)
+    found = (start + whole.removeprefix(initial) for whole in rewrite([bare], _FINALS) for start in starts)
+    return tuple(dict.fromkeys(reading for reading in found if _ONE.fullmatch(reading)))

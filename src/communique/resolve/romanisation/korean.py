@@ -10,10 +10,13 @@ from communique.resolve.romanisation.letters import ascii_of
 from communique.resolve.romanisation.rules import rewrite, rules
 
 _RULES = rules(
-    ("'", ""), ("wh", "hw"), ("ng", "N"), ("sh", "s"), ("ch|jj|j", "c"), ("uck", "ok"), ("kk|gg|ck|g|q", "k"), ("tt|dd|d", "t"), ("pp|bb|b", "p"), ("ss", "s"), ("l|rr", "r"),
-    ("young", "yoN"), ("youN", "yoN"), ("yeo|you", "yo"), ("weo", "wo"), ("eo", "o"), ("eu|oo|ou", "u"), ("ae|ai|ay", "e"), ("ui|ee|ea|ie", "i"), ("oe|oi", "we"),
-    ("ah", "a"), ("oh", "o"), ("uh", "o"), ("^r(?=[iy])|(?<=-)r(?=[iy])", ""), ("^woo|(?<=-)woo|^wu|(?<=-)wu", "u"),
-    ("(?<=[cs])uN|(?<=[khmp]y)uN|(?<=^y)uN|(?<=-y)uN", "oN"), ("(?<=[hk]y)u(?=[nk])", "o"), ("(?<=s)uk", "ok", "uk"), ("^yi(?=-|$)|^i(?=-|$)", "i"),
+    ("'", ""), ("wh", "hw"), ("ng", "N"), ("sh", "s"), ("ch|jj|j", "c"), ("uck", "ok"),
+    ("kk|gg|ck|g", "k"), ("tt|dd|d", "t"), ("pp|bb|b", "p"), ("ss", "s"), ("l|rr", "r"),
+    ("yeo|you", "yo"), ("weo", "wo"), ("eo", "o"), ("eu|oo|ou", "u"), ("ae|ai|ay", "e"),
+    ("ui|ee|ea|ie", "i"), ("oe|oi", "we"),
+    ("ah(?![aeiouwy])", "a"), ("[ou]h(?![aeiouwy])", "o"), ("^r(?=[iy])|(?<=-)r(?=[iy])", ""), ("^woo|(?<=-)woo|^wu|(?<=-)wu", "u"),
+    ("(?<=[cs])uN|(?<=[khmp]y)uN|(?<=^y)uN|(?<=-y)uN", "oN"), ("(?<=[hk]y)u(?=[nk])", "o"), ("(?<=s)uk", "ok", "uk"),
+    ("^yi(?=-|$)|^i(?=-|$)", "i"),
     ("-", ""), ("(.)\\1", "\\1"),
 )  # fmt: skip
 _FOREIGN = re.compile("[qxzvf]|ian|iao")

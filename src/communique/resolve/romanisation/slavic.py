@@ -1,4 +1,4 @@
-"""Names written in Cyrillic somewhere: English, French, German, Polish, Dutch, Spanish and scholarly spellings, Russian and Ukrainian forms.
+"""Names written in Cyrillic somewhere: English, French, German, Polish, Dutch, Spanish and scholarly spellings of them.
 
 In a reading C is ч, S ш, SC щ, Z ж, X х, c ц, i any of и ы і ї й ь before a vowel, e any of е ё э є; the rest stand for themselves.
 """
@@ -42,8 +42,8 @@ INITIAL_J = rules(("dj", "dZ"), (f"^j(?={_VOWEL})", "i", "Z"), ("^j", "Z", "X"),
 # What tells a spelling; the first that fits. Without any of them it is read as English or scholarly.
 _SCHEMES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"sz|cz|[łż]"), POLISH),
-    (re.compile(r"w|sch|[iy]j$"), GERMAN),
     (re.compile(r"[čšžćđ]"), ENGLISH),
+    (re.compile(r"w|sch|[iy]j$"), GERMAN),
     (re.compile(r"tsj|[zs]j(?=[aeiou])|oe"), DUTCH),
     (re.compile(r"ou(?!sk)|tch|dj|[iï]ne$|aï"), FRENCH),
     (re.compile(r"[áéíóú]"), SPANISH),
@@ -51,8 +51,8 @@ _SCHEMES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
 )
 
 COMMON = rules(
-    ("shch", "SC"), ("sh", "S"), ("t?ch", "C"), ("zh", "Z"), ("kh", "X"), ("t[sz]", "c"), ("x", "ks"), ("ph", "f"), ("gh", "g"), ("c?k", "k"),
-    ("ct", "kt"), ("gu(?=[eiy])", "g"), ("qu?", "k"), ("w", "v"), ("ff$", "v"),
+    ("shch", "SC"), ("sh", "S"), ("t?ch", "C"), ("zh", "Z"), ("kh", "X"), ("t[sz]", "c"), ("x", "ks"), ("ph", "f"), ("gh", "g"),
+    ("c?k", "k"), ("ct", "kt"), ("gu(?=[eiy])", "g"), ("qu?", "k"), ("w", "v"), ("ff$", "v"),
     ("ousk", "ovsk"), ("ou", "u"),  # Belarusian -ouski; French ou
     ("h(?=.*(?:[oe]va?|ina?|i[cC]h?)$)", "X"), ("h", "g"),  # Bulgarian, Serbian and careless h is х, Ukrainian h is г
     ("[yj]", "i"), ("i+", "i"),
@@ -68,6 +68,8 @@ def slavic(word: str) -> tuple[str, ...]:
     """Readings of a name word in Cyrillic or in any romanisation of it."""
     written = unicodedata.normalize("NFC", word).lower()
     is_cyrillic = script_of(word) == "cyrillic"
+    if _LATIN_SLAV.search(written):
+        written = written.replace("ch", "kh")
     letters = plain(_BULGARIAN_A.sub("а", written).translate(_MARKED))
     spellings = (letters, plain(word)) if _LATIN_SLAV.search(written) else (letters,)
     scheme = ENGLISH if is_cyrillic else next((found for mark, found in _SCHEMES if mark.search(written)), ENGLISH)
