@@ -80,9 +80,7 @@ def print_speed(rows: list[Row], lexicon: Lexicon) -> None:
     start = time.perf_counter()
     for name in names:
         actor_id(name, "RUS", lexicon)
-    print(
-        f"actor_id: {(time.perf_counter() - start) / len(names) * 1e6:.1f} microseconds a name ({len(names):,} names, each 20 times or more)"
-    )
+    print(f"actor_id: {(time.perf_counter() - start) / len(names) * 1e6:.1f} µs a name ({len(names):,} names, each 20 times or more)")
 
 
 if __name__ == "__main__":

@@ -154,6 +154,7 @@ class NameTradition(Record, frozen=True):
     order      what comes first; "double": two surnames end the name, the first of them used alone
     countries  whose people bear such names as a rule
     endings    of surnames that show the tradition
+    particles  between words of a name that show the tradition ("bin")
     articles   tied to a word by a hyphen, and often left out ("al")
     """
 
@@ -161,6 +162,7 @@ class NameTradition(Record, frozen=True):
     order: Literal["given", "family", "double"]
     countries: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
 
 

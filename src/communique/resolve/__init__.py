@@ -1,4 +1,4 @@
-"""Who says it and when: from a source mention to its speaker, from words of time to days, within one article; and one person across articles."""
+"""Who says it and when: from a source mention to its speaker, from words of time to days; one person's names across articles."""
 
 from communique.resolve.article_date import article_date, dated
 from communique.resolve.calendar import Interval

@@ -38,11 +38,16 @@ def traditions_of(name: WrittenName, country: str | None, known: KnownNames) -> 
         return (ending,)
     if home and (home not in SYLLABIC or _fits(name.words, home, known)):
         return (home,)
-    if home is None and any(article in known.articles or article in ("bin", "ibn") for article in name.articles):
-        return ("arabic",)
+    if home is None and (shown := _shown_by_particles(name, known)):
+        return (shown,)
     if len(name.words) > 1 and (fitting := tuple(tradition for tradition in SYLLABIC if _fits(name.words, tradition, known))):
         return fitting
     return told
+
+
+def _shown_by_particles(name: WrittenName, known: KnownNames) -> Tradition | None:
+    shown = (known.particles.get(word, "arabic" if word in known.articles else None) for word in name.particles)
+    return next((tradition for tradition in shown if tradition), None)
 
 
 def _ending(words: tuple[str, ...], known: KnownNames) -> Tradition | None:

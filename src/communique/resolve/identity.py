@@ -106,6 +106,8 @@ def _judged_in(a: WrittenName, b: WrittenName, tradition: Tradition | None, know
     if _folded(a) == _folded(b):
         return Judgement(True, "name.equal")
     judged = _compared(one, other, tradition, known)
+    if judged.same and _son_and_clan(a, b, known):
+        return Judgement(None, "name.clan")
     if judged.same is False and (one.is_open or other.is_open) and _compared(_turned(one), other, tradition, known).same:
         return Judgement(None, "name.order")
     if judged.same is False and judged.rule == "name.family" and _is_within(a, b, tradition, known):
@@ -162,6 +164,11 @@ def _is_among(word: str, words: tuple[str, ...], tradition: Tradition | None, kn
 
 def _parts(name: WrittenName) -> tuple[str, ...]:
     return tuple(part for word in name.words for part in word.split("-") if part)
+
+
+def _son_and_clan(a: WrittenName, b: WrittenName, known: KnownNames) -> bool:
+    """ "Hamad bin Khalifa" is Khalifa's son, "Hamad Al Khalifa" of a house of that name."""
+    return (a.last in known.particles and b.last in known.articles) or (b.last in known.particles and a.last in known.articles)
 
 
 def _folded(name: WrittenName) -> str:

@@ -22,6 +22,7 @@ class KnownNames(NamedTuple):
     by_country  tradition of a country
     orders      what names of a tradition begin with
     endings     of surnames, folded, and the tradition each shows, the longest first
+    particles   words between names, and the tradition each shows
     articles    what may be tied to a word
     """
 
@@ -31,6 +32,7 @@ class KnownNames(NamedTuple):
     by_country: dict[str, Tradition]
     orders: dict[Tradition, str]
     endings: tuple[tuple[str, Tradition], ...]
+    particles: dict[str, Tradition]
     articles: frozenset[str]
 
     def given_names(self, word: str, tradition: Tradition | None) -> frozenset[str]:
@@ -102,6 +104,7 @@ def known_names(lexicon: Lexicon) -> KnownNames:
         {country: tradition.name for tradition in lexicon.name_traditions for country in tradition.countries},
         {tradition.name: tradition.order for tradition in lexicon.name_traditions},
         _endings(lexicon.name_traditions),
+        {particle: tradition.name for tradition in lexicon.name_traditions for particle in tradition.particles},
         frozenset(article for tradition in lexicon.name_traditions for article in tradition.articles),
     )  # fmt: skip
 

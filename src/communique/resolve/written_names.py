@@ -26,13 +26,15 @@ class WrittenName(NamedTuple):
     words     in their order; hyphens and apostrophes kept
     suffix    "jr", "sr", "ii" ...; None without
     script    see `script_of`
-    articles  particles and articles left out, folded; they tell of a tradition
+    particles particles and articles left out, folded; they tell of a tradition
+    last      that which stands before the last word, empty where none does
     """
 
     words: tuple[str, ...]
     suffix: str | None
     script: str
-    articles: tuple[str, ...]
+    particles: tuple[str, ...]
+    last: str
 
 
 def written_name(name: str, lexicon: Lexicon) -> WrittenName:
@@ -41,8 +43,8 @@ def written_name(name: str, lexicon: Lexicon) -> WrittenName:
     words, suffix = _without_suffix(_turned(_words(text), lexicon), lexicon)
     while _begins_with_title(words, lexicon):
         words = words[1:]
-    kept, articles = _without_particles(_glued(words, known_names(lexicon).articles), lexicon)
-    return WrittenName(_in_script(kept), suffix, script_of(text), tuple(articles))
+    kept, before = _without_particles(_glued(words, known_names(lexicon).articles), lexicon)
+    return WrittenName(_in_script(kept), suffix, script_of(text), tuple(filter(None, before)), before[-1] if before else "")
 
 
 def _begins_with_title(words: list[str], lexicon: Lexicon) -> bool:
@@ -106,16 +108,20 @@ def without_article(word: str, articles: Container[str]) -> str:
 
 
 def _without_particles(words: list[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The words without particles and articles, and what stood before each."""
     known = known_names(lexicon)
     kept: list[str] = []
-    dropped: list[str] = []
+    before = [""]
     for n, word in enumerate(words):
         bare = without_article(word, known.articles)
-        if bare != word or _is_particle(word, n, len(words), lexicon):
-            dropped.append(plain(word.partition("-")[0]))
-        if bare != word or not _is_particle(word, n, len(words), lexicon):
-            kept.append(bare)
-    return kept, dropped
+        if bare == word and _is_particle(word, n, len(words), lexicon):
+            before[-1] = spelling(word)
+            continue
+        if bare != word:
+            before[-1] = before[-1] or plain(word.partition("-")[0])
+        kept.append(bare)
+        before.append("")
+    return kept, before[:-1]
 
 
 def _is_particle(word: str, at: int, length: int, lexicon: Lexicon) -> bool:
