@@ -2,7 +2,7 @@
 
 usage: python benchmarks/names.py [table.tsv]
 
-The table is tests/resolve/names/pairs.tsv unless another is given (columns half, tradition, a, b, same; the first may be missing).
+The table is tests/resolve/names/pairs.tsv unless another is given (columns part, tradition, a, b, same; the first may be missing).
 Called is what `same_person` judges True. Precision: of those, how many are "yes" in the table. Recall: of its "yes", how many are called.
 Actor: of the "yes" pairs, how many get one and the same actor. A clash is a "no" pair whose two names share an actor.
 """
@@ -22,7 +22,7 @@ ANSWERS = {True: "yes", False: "no", None: "open"}
 class Row(NamedTuple):
     """A pair, what the table says of it, what is judged, and the two actors."""
 
-    half: str
+    part: str
     tradition: str
     a: str
     b: str
@@ -37,8 +37,8 @@ def main() -> None:
     print(f"{'tradition':<12}{'pairs':>6}{'yes':>5}{'precision':>11}{'recall':>8}{'actor':>7}{'clashes':>9}")
     for tradition in dict.fromkeys(row.tradition for row in rows):
         print_line(tradition, [row for row in rows if row.tradition == tradition])
-    for half in dict.fromkeys(row.half for row in rows):
-        print_line(f"{half} half" if half else "all", [row for row in rows if row.half == half])
+    for part in dict.fromkeys(row.part for row in rows if row.part):
+        print_line(f"{part} part", [row for row in rows if row.part == part])
     print_line("all", rows)
     print_misses(rows)
     print_speed(rows, lexicon)

@@ -1,5 +1,6 @@
 """The lexicon's names, ready to look up: by any spelling, by what a spelling may be read as, by country."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from functools import lru_cache
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from communique.lexicon import GivenName, Lexicon, NameTradition, Tradition
 from communique.resolve.romanisation import plain, readings, script_of
 
+_SERVANT = re.compile("abd[a-z]{4}")  # of one of the names of God
 SYLLABIC: tuple[Tradition, ...] = ("chinese", "korean", "vietnamese")  # given names of free syllables
 # a given name that only its reading gives away tells of these
 _TELLING: tuple[Tradition, ...] = ("slavic", "arabic")
@@ -53,6 +55,8 @@ class KnownNames(NamedTuple):
         parts = word.split("-")
         if len(parts) > 1:
             return next((told for part in parts if (told := self.told_by(part))), ())
+        if _SERVANT.match(plain(word)):
+            return ("arabic",)
         return tuple(tradition for tradition in _TELLING if len(word) > 3 and self.given_names(word, tradition))[:1]
 
     def is_western(self, word: str) -> bool:

@@ -7,9 +7,9 @@ TABLE = Path(__file__).parent / "pairs.tsv"
 
 
 class NamePair(NamedTuple):
-    """Two names as written; `same` is "yes", "no" or "open"; `half` the half of the table, "first" or "second"."""
+    """Two names as written; `same` is "yes", "no" or "open"; `part` of the table: "first" was at hand while the rules were made."""
 
-    half: str
+    part: str
     tradition: str
     a: str
     b: str

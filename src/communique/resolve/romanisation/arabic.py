@@ -28,7 +28,7 @@ _RULES = rules(
     ("(?<=[aeu])i(?=[aeu])", "y"), ("i?y(?![aeiou])|iy+(?=[aeiou])", "i"), ("i+", "i"), ("u+", "u"),
     ("(?<=[^aiu])uw(?=[aiu])", "w"),
     ("(.)\\1", "\\1"),  # doubled letters are heard, not always written
-    ("[ae]h?$", "a"),  # -a, -ah, -eh, -e
+    ("uh$", "u"), ("[ae]h?$", "a"),  # -a, -ah, -eh, -e
     (f"(?<=a{_CON})e(?={_CON}$)|(?<=u{_CON})e(?={_CON}$)|(?<=u{_CON}{_CON})e(?={_CON}$)", "i"),  # Khaled, Mohsen
     ("e", "a"),
 )  # fmt: skip

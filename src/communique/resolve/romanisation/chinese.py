@@ -22,7 +22,7 @@ _CHUNK = re.compile(r"[-\s']+")
 
 # Wade-Giles: its finals as in pinyin, then its initials, plain and aspirated (an apostrophe, which newspapers drop).
 _FINALS = rules(
-    ("^(tz|ss|sz)[uez]*$", "\\1i"), ("^jeou$", "jiu"), ("^erh$", "er"), ("^yen$", "yan"), ("^yu$", "you", "yu"), ("^i(?=ng?$|$)", "yi"),
+    ("^(tz|ss|sz)[uez]*$", "\\1i"), ("^erh$", "er"), ("^yen$", "yan"), ("^yu$", "you", "yu"), ("^i(?=ng?$|$)", "yi"),
     ("ung$", "ong"), ("ieh$", "ie"), ("ien$", "ian"), ("ueh$", "ue"), ("uei$", "ui"), ("ih$", "i"), ("eh$", "e"),
     ("^([kh]?)o$", "\\1e"), ("^(t|l|n|ts|s|j|ch|sh)o$", "\\1uo"),
 )  # fmt: skip

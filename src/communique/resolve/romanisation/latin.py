@@ -4,7 +4,7 @@ from communique.resolve.romanisation.letters import plain
 from communique.resolve.romanisation.rules import rewrite, rules
 
 _LATIN = rules(("(?<=[ao])e(?=[^aeiou])|(?<=[^gqaeiou]u)e(?=[^aeiou])|(?<=^u)e", ""), ("aa", "a"))  # Mueller, Groesser, Haakon
-_TURKISH = rules(("sh", "s"), ("ch|dj", "c"), ("gh", "g"), ("w", "v"), ("iy(?![aeiou])", "i"))
+_TURKISH = rules(("(?<=[ou])e(?=[^aeiou])", ""), ("sh", "s"), ("ch|dj", "c"), ("gh", "g"), ("w", "v"), ("iy(?![aeiou])", "i"))
 
 
 def latin(word: str) -> tuple[str, ...]:
