@@ -23,6 +23,7 @@ ONE_NAME: list[tuple[Tradition | None, str]] = [
     ("chinese", "-Xue Hsüeh"),
     ("chinese", "泽民 Zemin Tse-min"),
     ("korean", "현철 Hyŏnch'ŏl Hyon-chol Hyeon-cheol Hyeoncheol"),
+    ("korean", "의희 Ŭihŭi Ui-hui Eui-hee"),
     ("korean", "기문 Ki-moon Gi-mun Kimun"),
     ("japanese", "Ōtsuka Otsuka Ohtsuka Ootuka"),
     ("japanese", "Shunji Syunzi"),

@@ -12,8 +12,8 @@ from communique.resolve.romanisation.rules import rewrite, rules
 _RULES = rules(
     ("'", ""), ("wh", "hw"), ("ng", "N"), ("sh", "s"), ("ch|jj|j", "c"), ("uck", "ok"),
     ("kk|gg|ck|g", "k"), ("tt|dd|d", "t"), ("pp|bb|b", "p"), ("ss", "s"), ("l|rr", "r"), ("(?<=[tpk])h", ""),
-    ("youN|yeoN", "yoN"), ("you", "yU"), ("yeo", "yo"), ("weo", "wo"), ("eo", "o"), ("eu|oo|ou", "U"), ("ae|ai|ay", "e"),
-    ("ui|ee|ea|ie", "i"), ("oe|oi", "we"),
+    ("youN|yeoN", "yoN"), ("you", "yU"), ("yeo", "yo"), ("weo", "wo"), ("eo", "o"), ("e?ui", "i"), ("eu|oo|ou", "U"), ("ae|ai|ay", "e"),
+    ("ee|ea|ie", "i"), ("oe|oi", "we"),
     ("ah(?![aeiouwy])", "a"), ("[ou]h(?![aeiouwy])", "o"), ("^r(?=[iy])|(?<=-)r(?=[iy])", ""), ("^wU|(?<=-)wU|^wu|(?<=-)wu", "U"),
     ("(?<=[cs])uN|(?<=[khmp]y)uN|(?<=^y)uN|(?<=-y)uN", "oN"), ("(?<=[hk]y)u(?=[nk])", "o"), ("(?<=s)uk", "ok", "uk"), ("U", "u"),
     ("^yi(?=-|$)|^i(?=-|$)", "i"),
