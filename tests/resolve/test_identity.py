@@ -109,6 +109,8 @@ def test_context_never_joins_different_names_and_parts_namesakes() -> None:
         ("Sergei Ivanovich Petrov", "Sergei Pavlovich Petrov", False),
         ("John Carver Jr.", "John Carver Sr.", False),
         ("John Carver", "John Carver, Jr.", None),
+        ("Hamad bin Khalifa", "Hamad Al Khalifa", None),
+        ("Hamad bin Khalifa", "Hamad ibn Khalifa", True),
         ("Marie Lambert", "Anne-Marie Lambert", None),
         ("J. Carver", "John Carver", None),
         ("B. Carver", "John Carver", False),

@@ -103,9 +103,7 @@ def _judged_in(a: WrittenName, b: WrittenName, tradition: Tradition | None, know
     one, other = parsed(a, tradition, known), parsed(b, tradition, known)
     if one is None or other is None:
         return _short(a, b, tradition, known)
-    if _folded(a) == _folded(b):
-        return Judgement(True, "name.equal")
-    judged = _compared(one, other, tradition, known)
+    judged = Judgement(True, "name.equal") if _folded(a) == _folded(b) else _compared(one, other, tradition, known)
     if judged.same and _son_and_clan(a, b, known):
         return Judgement(None, "name.clan")
     if judged.same is False and (one.is_open or other.is_open) and _compared(_turned(one), other, tradition, known).same:
