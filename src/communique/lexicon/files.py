@@ -3,7 +3,22 @@
 from pathlib import Path
 
 from communique.errors import LexiconError
-from communique.lexicon.entries import Country, Cue, DatedTerm, DateWord, Domain, Language, Marks, Organisation, Outlet, RoleWord, WordList
+from communique.lexicon.entries import (
+    Country,
+    Cue,
+    DatedTerm,
+    DateWord,
+    Domain,
+    FamilyName,
+    GivenName,
+    Language,
+    Marks,
+    NameTradition,
+    Organisation,
+    Outlet,
+    RoleWord,
+    WordList,
+)
 from communique.model import Record
 
 SHIPPED = Path(__file__).parent
@@ -37,8 +52,12 @@ ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("nam
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
 DATED_TERMS = Table("dated_terms.yaml", "dated_terms", DatedTerm, ("since",), world=True)
 DOMAINS = Table("domains.yaml", "domains", Domain, ("code",), world=True)
+GIVEN_NAMES = Table("given_names.yaml", "given_names", GivenName, ("name",), world=True)
+FAMILY_NAMES = Table("family_names.yaml", "family_names", FamilyName, ("tradition", "name"), world=True)
+NAME_TRADITIONS = Table("name_traditions.yaml", "name_traditions", NameTradition, ("name",), world=True)
 
-TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS)  # in the order the hash takes them
+NAMES = (GIVEN_NAMES, FAMILY_NAMES, NAME_TRADITIONS)
+TABLES = (CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS, *NAMES)  # the order of the hash
 
 
 class Source(Record, frozen=True):
