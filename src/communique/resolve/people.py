@@ -140,7 +140,8 @@ def _after_department(marked: Marked, first: int, end: int) -> int:
     of_office = first > 1 and marked.body.lower[first - 1] in ("of", "for") and marked.is_role(first - 2)
     starts = [i for i in range(first, end) if words[i] != "-" and (i == first or words[i - 1] != "-")]
     is_given = [fold(words[i]) in marked.index.given for i in starts]
-    beside = len(starts) > 3 and is_given[-2] and not any(is_given[:-2])  # "... and Humanitarian Relief Anna Nesterova"
+    linked = first > 0 and marked.is_in(first - 1, "name_links")
+    beside = linked and len(starts) > 3 and is_given[-2] and not any(is_given[:-2])  # "... and Humanitarian Relief Anna Nesterova"
     return starts[-2] if beside or (of_office and len(starts) > 2) else first
 
 
