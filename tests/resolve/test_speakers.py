@@ -92,6 +92,7 @@ AGAIN = [
     ("The Okoro administration was silent. [Okoro] said {no}. [The Nigerian president] added {yes}.", ["Okoro / NGA / GOV"] * 2),
     # the plain surname is not the relative's
     ("[Okafor] said {no}. Okafor's son Tom Okafor left.", ["Okafor / - / -"]),
+    ("[Peruvian President Luis Vega] said {no}. [The Peruvian leader] added {yes}.", ["Luis Vega / PER / GOV"] * 2),
     ("[Mr Ken Obi, a Nigerian envoy,] met Mrs Ada Eze. [She] said {no}.", ["Ken Obi / NGA / GOV", "Ada Eze / - / -"]),
 ]
 
@@ -113,6 +114,8 @@ NOBODY = [
     # two paragraphs on
     ("[Finnish envoy Eino Salo] said {no}. ¶ It rained. ¶ Snow fell. ¶ [He] said {yes}.", 1),
     ("{Nothing would change}.", 0),
+    # a diplomat without a name is hardly the country's own
+    ("Poland voted. Polish farmers protested in Warsaw. Poland closed its border. [A diplomat] said {no}.", 0),
     ("[A well-placed source] said {no}.", 0),
 ]
 

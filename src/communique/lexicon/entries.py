@@ -20,6 +20,11 @@ Frame = Literal[
 ]  # fmt: skip
 
 
+Tradition = Literal[
+    "slavic", "arabic", "turkish", "chinese", "korean", "japanese", "vietnamese", "hungarian", "spanish", "portuguese",
+]  # fmt: skip
+
+
 class Cue(Record, frozen=True):
     """A word that attributes: lemma (further words must follow the verb: "call on"), part of speech, group, frames, and the act it
     usually performs; a lemma whose frames differ in act has an entry for each act."""
@@ -153,6 +158,42 @@ class Domain(Record, frozen=True):
     governments: tuple[str, ...] = ()
 
 
+class GivenName(Record, frozen=True):
+    """A given name: `forms` are its spellings, any may stand for one bearer; `sex` where it is sure; `traditions` it tells of."""
+
+    name: str
+    forms: tuple[str, ...]
+    sex: Literal["f", "m"] | None = None
+    traditions: tuple[Tradition, ...] = ()
+
+
+class FamilyName(Record, frozen=True):
+    """A surname of a tradition that puts it first: `forms` are its spellings."""
+
+    name: str
+    tradition: Tradition
+    forms: tuple[str, ...]
+
+
+class NameTradition(Record, frozen=True):
+    """How names of a part of the world are built.
+
+    name       the tradition
+    order      what comes first; "double": two surnames end the name, the first of them used alone
+    countries  whose people bear such names as a rule
+    endings    of surnames that show the tradition
+    particles  between words of a name that show the tradition ("bin")
+    articles   tied to a word by a hyphen, and often left out ("al")
+    """
+
+    name: Tradition
+    order: Literal["given", "family", "double"]
+    countries: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
 class Language(Record, frozen=True):
     """A language that can be coded: ISO 639-1 code, English name, folder of its files beside languages.yaml."""
 
@@ -175,6 +216,9 @@ class Lexicon(Record, frozen=True):
     dates: tuple[DateWord, ...]
     dated_terms: tuple[DatedTerm, ...]
     domains: tuple[Domain, ...]
+    given_names: tuple[GivenName, ...]
+    family_names: tuple[FamilyName, ...]
+    name_traditions: tuple[NameTradition, ...]
     sha256: str
     actors: tuple[KnownActor, ...] = ()  # the user's alone
 

@@ -9,9 +9,12 @@ from communique.lexicon.entries import (
     DatedTerm,
     DateWord,
     Domain,
+    FamilyName,
+    GivenName,
     KnownActor,
     Language,
     Marks,
+    NameTradition,
     Organisation,
     Outlet,
     RoleWord,
@@ -51,20 +54,15 @@ OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
 ACTORS = Table("actors.yaml", "actors", KnownActor, ("name", "country", "role", "from", "to"), world=True)
 DATED_TERMS = Table("dated_terms.yaml", "dated_terms", DatedTerm, ("since",), world=True)
 DOMAINS = Table("domains.yaml", "domains", Domain, ("code",), world=True)
+GIVEN_NAMES = Table("given_names.yaml", "given_names", GivenName, ("name",), world=True)
+FAMILY_NAMES = Table("family_names.yaml", "family_names", FamilyName, ("tradition", "name"), world=True)
+NAME_TRADITIONS = Table("name_traditions.yaml", "name_traditions", NameTradition, ("name",), world=True)
 
 ACTORS_CSV = "actors.csv"  # the same entries, a row each; what `communique actors learn` writes
-
+NAMES = (GIVEN_NAMES, FAMILY_NAMES, NAME_TRADITIONS)
 TABLES = (
-    CUES,
-    MARKS,
-    ROLES,
-    WORDS,
-    DATES,
-    COUNTRIES,
-    ORGANISATIONS,
-    OUTLETS,
-    DATED_TERMS,
-    DOMAINS,
+    *(CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS),
+    *NAMES,
     ACTORS,
 )  # in the order the hash takes them
 

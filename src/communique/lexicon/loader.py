@@ -130,6 +130,9 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         dates=read[files.DATES],
         dated_terms=read[files.DATED_TERMS],
         domains=read[files.DOMAINS],
+        given_names=read[files.GIVEN_NAMES],
+        family_names=read[files.FAMILY_NAMES],
+        name_traditions=read[files.NAME_TRADITIONS],
         sha256=sha256,
         actors=read[files.ACTORS],
     )

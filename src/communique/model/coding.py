@@ -29,7 +29,7 @@ class Speaker(Record, frozen=True):
     country   ISO 3166-1 alpha-3 of whom they speak for (Kosovo XKX), IGO:UN, IGO:EU ...; None where unknown
     role      PLOVER 2.0 sector, or IGO, NGO
     title     the office as written ("Deputy Foreign Minister")
-    actor_id  the same person across articles; None until the ledger knows
+    actor_id  the same across articles and spellings: "rus.ryabkov.sergei", "rus" for a state; None where the name does not settle it
     rule      how the source was resolved
     evidence  the mentions it rests on
     """

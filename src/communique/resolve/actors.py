@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from communique.model import Range, Role, Spans
 from communique.resolve.descriptions import NOTHING, Description
 from communique.resolve.marked import Marked
-from communique.resolve.names import may_be_one
+from communique.resolve.names import fold, may_be_one
 from communique.resolve.people import Named
 
 Group = list[Named]
@@ -181,6 +181,8 @@ def _actor(marked: Marked, group: Group) -> Actor:
     for named in members:
         about = about.filled(named.about)
     fullest = max(members, key=lambda named: len(named.words))
+    if about.sex is None and len(fullest.words) > 1:
+        about = about._replace(sex=marked.index.sexes.get(fold(marked.body.words[fullest.name[0]])))
     offices = tuple({named.about.office: None for named in members if named.about.office})
     telling = [(named.first, named.end) for named in members if named is fullest or named.about is not NOTHING]
     sort: Literal["person", "name", "body"] = "name"

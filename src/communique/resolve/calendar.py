@@ -115,9 +115,12 @@ def around(day: date, unit: Unit) -> Interval:
 
 
 def shifted(day: date, count: int, unit: Unit) -> date:
-    """The day so many units later; the last of its month where that is shorter."""
+    """The day so many units later; the last of its month where that is shorter; the first or last day there is beyond the calendar."""
     if unit in ("day", "week", "weekend"):
         return days(day, count * (1 if unit == "day" else 7))
+    year = (day.year * 12 + day.month - 1 + count * MONTHS_IN[unit]) // 12
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
     target = month(day.year, day.month + count * MONTHS_IN[unit])
     return days(target.earliest, min(day.day, target.latest.day) - 1)
 

@@ -118,8 +118,15 @@ def _candidates(story: Story, part: Part, about: Description) -> list[tuple[int,
     speakers = [turn.person for turn in story.turns if turn.person and turn.at < part.first]
     known = speakers if about.generic else [*story.cast.persons.actors, *speakers]
     lesser = story.cast.marked.index.among("lesser_office")
-    scored = [(fit(actor, about, lesser), actor) for actor in known]
+    scored = [(fit(actor, about, lesser) or _leads(story, actor, about), actor) for actor in known]
     return [(score, actor) for score, actor in scored if score]
+
+
+def _leads(story: Story, actor: Actor, about: Description) -> int:
+    """1 for the head of state or government whom "the Ruritanian leader" means."""
+    index = story.cast.marked.index
+    is_leader = about.office[-1] in index.among("leader_words") and about.country is not None
+    return int(is_leader and actor.country == about.country and is_chief(actor, index))
 
 
 def fit(actor: Actor, about: Description, lesser: frozenset[str]) -> int:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from communique.lexicon.entries import Country, KnownActor, Lexicon, Organisation, Outlet, RoleWord
 from communique.model import Body, Role
-from communique.resolve.names import name_words
+from communique.resolve.names import fold, name_words
 
 Sort = Literal["country", "adjective", "seat", "organisation", "outlet", "role", "place", "other", "actor"]
 Words = tuple[str, ...]
@@ -75,6 +75,8 @@ class Index:
         self.not_in_names = self.particles | self.among("name_suffixes")
         self.dates = self.among("weekdays") | self.among("months")
         self.known = _known(lexicon, self.not_in_names)
+        self.sexes = _sexes(lexicon)
+        self.given = frozenset(fold(form) for entry in lexicon.given_names for form in entry.forms)
         self.no_names = self.dates | self.among("honorifics") | self.among("former")
         phrases: dict[Words, Sense] = {}
         for phrase, sense in _senses(lexicon):
@@ -102,6 +104,15 @@ class Index:
     def among(self, name: str) -> frozenset[str]:
         """The closed class of words with that name; empty where the language has none."""
         return self.words[name]
+
+
+def _sexes(lexicon: Lexicon) -> dict[str, Literal["f", "m"]]:
+    """The given names that only women or only men bear, folded."""
+    told: defaultdict[str, set[Literal["f", "m"] | None]] = defaultdict(set)
+    for entry in lexicon.given_names:
+        for form in entry.forms:
+            told[fold(form)].add(entry.sex)
+    return {form: sex for form, sexes in told.items() if len(sexes) == 1 and (sex := next(iter(sexes)))}
 
 
 def _joined(known: Sense | None, sense: Sense) -> Sense:

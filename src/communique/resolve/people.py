@@ -5,7 +5,7 @@ from typing import NamedTuple
 from communique.model import Range
 from communique.resolve.descriptions import NOTHING, PREPOSITIONS, Description, describe, head_role
 from communique.resolve.marked import Marked
-from communique.resolve.names import name_words
+from communique.resolve.names import fold, name_words
 
 _PROPER = ("NNP", "NNPS")
 _IN_TITLE = ("NN", "NNP", "NNPS", "JJ", "POS", "HYPH", "VBN", "NNS", "CC")
@@ -108,7 +108,7 @@ def _named(marked: Marked, first: int, end: int) -> Named | None:
     if any(word in marked.index.institutions for word in marked.body.lower[first:end]):
         return None
     behind = _after_department(marked, first, end)
-    start = _title_start(marked, first if behind == first else _office_before(marked, first))
+    start = _title_start(marked, first) if behind == first else _office_before(marked, first, behind)
     first = behind
     words = name_words(marked.body.words[first:end], marked.index.not_in_names)
     if not words:
@@ -140,13 +140,16 @@ def _after_department(marked: Marked, first: int, end: int) -> int:
     words = marked.body.words
     of_office = first > 1 and marked.body.lower[first - 1] in ("of", "for") and marked.is_role(first - 2)
     starts = [i for i in range(first, end) if words[i] != "-" and (i == first or words[i - 1] != "-")]
-    return starts[-2] if of_office and len(starts) > 2 else first
+    is_given = [fold(words[i]) in marked.index.given for i in starts]
+    linked = first > 0 and marked.is_in(first - 1, "name_links")
+    beside = linked and len(starts) > 3 and is_given[-2] and not any(is_given[:-2])  # "... and Humanitarian Relief Anna Nesterova"
+    return starts[-2] if beside or (of_office and len(starts) > 2) else first
 
 
-def _office_before(marked: Marked, department: int) -> int:
-    """Where the office begins whose department follows it: "Minister of"."""
-    label = marked.labels[department - 2]
-    return label.first if label else department - 2
+def _office_before(marked: Marked, department: int, name: int) -> int:
+    """Where the title begins whose office has its department behind it: "Ruritanian Minister of"; the name where there is no office."""
+    label = marked.labels[department - 2] if department > 1 and marked.is_role(department - 2) else None
+    return _title_start(marked, label.first) if label else name
 
 
 def _qualifies(marked: Marked, first: int, end: int) -> bool:

@@ -5,10 +5,11 @@ from typing import NamedTuple
 from communique.lexicon.entries import Lexicon
 from communique.model import Article, Attribution, Body, Member, Range, Relay, Spans, Speaker
 from communique.resolve import coreference
-from communique.resolve.actors import find_persons, with_told
+from communique.resolve.actors import Actor, find_persons, with_told
 from communique.resolve.bodies import find_bodies
 from communique.resolve.captions import with_captions
 from communique.resolve.home import Home, at_home, find_home
+from communique.resolve.identity import actor_id
 from communique.resolve.index import index_of
 from communique.resolve.marked import Marked, mark
 from communique.resolve.members import members_of
@@ -56,8 +57,7 @@ def resolve_speakers(
     home = find_home(article, marked, story.cast.persons, lexicon.domains)
     cases = _tell(story)
     speakers = [
-        _speaker(story, number, *_at_home(story, home, story.given[number], cases[number]), lexicon.language)
-        for number in range(len(found))
+        _speaker(story, number, *_at_home(story, home, story.given[number], cases[number]), lexicon) for number in range(len(found))
     ]
     return Resolution(tuple(Told(speaker, *hands) for speaker, hands in zip(speakers, find_relays(story), strict=True)), story)
 
@@ -146,19 +146,26 @@ def _at_home(story: Story, home: Home | None, actors: Actors, case: str) -> Reso
     return moved, case if moved == actors else f"{case}-home"
 
 
-def _speaker(story: Story, number: int, actors: Actors, case: str, language: str) -> Speaker | None:
+def _speaker(story: Story, number: int, actors: Actors, case: str, lexicon: Lexicon) -> Speaker | None:
     """The record of one or several actors; None where nothing is known of them."""
     if not any(actor.name or actor.country or actor.role for actor in actors):
         return None
-    rule, evidence = f"{language}.resolve.{case}", _evidence(story, number, actors)
+    rule, evidence = f"{lexicon.language}.resolve.{case}", _evidence(story, number, actors)
     roles = {actor.role for actor in actors}
     role = roles.pop() if len(roles) == 1 else None
     if len(actors) == 1:
         one = actors[0]
-        return Speaker(one.name, one.country, role, one.about.title, None, rule, evidence)
+        return Speaker(one.name, one.country, role, one.about.title, _id_of(one, lexicon), rule, evidence)
     names = tuple(actor.name for actor in actors)
     countries = tuple(actor.country for actor in actors)
     return Speaker(names if any(names) else None, countries if any(countries) else None, role, None, None, rule, evidence)
+
+
+def _id_of(actor: Actor, lexicon: Lexicon) -> str | None:
+    """The actor's id across articles: of persons by their full name, of states and organisations of states by their code."""
+    if actor.sort == "state":
+        return (actor.country or "").lower().replace(":", "-") or None
+    return actor_id(actor.name, actor.country, lexicon) if actor.name and actor.sort in ("person", "name") else None
 
 
 def _evidence(story: Story, number: int, actors: Actors) -> Spans:
