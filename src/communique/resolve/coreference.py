@@ -23,9 +23,10 @@ def continuation(story: Story, at: int, parent: int | None) -> Actors:
 def institution(story: Story, part: Part, described: Actor, parent: int | None) -> Actors:
     """The institution that a shorter form repeats ("the ministry", "the Foreign Ministry")."""
     marked = story.cast.marked
-    if not described.name and not marked.is_in(part.first, "definite"):
+    bare = part.first == part.head and described.role == "COP"  # "Police said"
+    if not described.name and not bare and not marked.is_in(part.first, "definite"):
         return ()
-    said = set(described.name.lower().split() if described.name else marked.body.lower[part.first + 1 : part.head + 1])
+    said = set(described.name.lower().split() if described.name else marked.body.lower[part.first + (not bare) : part.head + 1])
     spoke = [actor for turn in story.turns if turn.at < part.first for actor in turn.actors if actor.sort == "body"]
     named = [actor for span, actor in story.cast.bodies.named if span[1] <= part.first]
     known = [actor for actor in (*named, *spoke) if actor.name and marked.body.lower[part.head] in actor.about.office]

@@ -15,6 +15,7 @@ from communique.model import Article, Role
 from communique.resolve.actors import Actor, Persons
 from communique.resolve.index import Index, Sort
 from communique.resolve.marked import Marked
+from communique.resolve.names import fold
 
 FIRST = 0.2  # the first country of the body
 HEADLINE_FIRST = 0.3
@@ -103,20 +104,26 @@ def publisher_country(article: Article, index: Index, domains: tuple[Domain, ...
     return max(endings, key=lambda found: len(found[0]), default=(None, None))[1]
 
 
-def at_home(actors: tuple[Actor, ...], home: Home, index: Index) -> tuple[Actor, ...]:
-    """The actors, the home country given to those without one who can only be its."""
-    return tuple(actor.speaking_for(home.country) if _is_native(actor, home, index) else actor for actor in actors)
+def at_home(actors: tuple[Actor, ...], home: Home, index: Index, humans: frozenset[Actor]) -> tuple[Actor, ...]:
+    """The actors, the home country given to those without one who can only be its; `humans` are those whom "he" or "she" stands for."""
+    return tuple(actor.speaking_for(home.country) if _is_native(actor, home, index, humans) else actor for actor in actors)
 
 
-def _is_native(actor: Actor, home: Home, index: Index) -> bool:
+def _is_native(actor: Actor, home: Home, index: Index, humans: frozenset[Actor]) -> bool:
     """Officials, and named persons where the home is sure; nobody whose office there is another's."""
     if actor.country is not None or actor.role in PRIVATE or (actor.sort == "people" and _is_foreign(actor, index)):
         return False
     official = actor.role in OFFICIAL and actor.sort in ("person", "people", "body")
-    person = actor.sort in ("person", "name") and actor.name is not None
+    person = actor.sort == "person" or (actor.sort == "name" and (actor in humans or _is_human_name(actor.name or "", index)))
     if (not official and not (person and home.for_persons)) or has_no_such(home.country, actor, index):
         return False
     return not any(office[-1] in home.held for office in actor.offices) and not (home.chief and is_chief(actor, index))
+
+
+def _is_human_name(name: str, index: Index) -> bool:
+    """True for a name of several words that begins with a given name: "Manila Bulletin" is at home in no country for sure."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and fold(first) in index.given
 
 
 def _is_foreign(actor: Actor, index: Index) -> bool:

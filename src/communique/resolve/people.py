@@ -178,7 +178,9 @@ def _title_start(marked: Marked, name: int) -> int:
         elif marked.is_in(before, "honorifics") or (body.tags[before] in _IN_TITLE and _goes_with(marked, before, name)):
             start = before
         else:
-            inner = _before_preposition(marked, before, start, name, lowest)
+            is_body = start == name and body.tags[before] == "NN" and marked.index.institution(body.lower[before]) is not None
+            at = before - is_body  # "speaker of the parliament N. N."
+            inner = _before_preposition(marked, at, at + 1 if is_body else start, name, lowest) if at > lowest else None
             if inner is None:
                 break
             start = inner

@@ -74,7 +74,9 @@ def parts_between(cast: Cast, first: int, end: int, head: int) -> tuple[Part, ..
 def _split_at_names(cast: Cast, part: Part) -> tuple[Part, ...]:
     """A list of names that the parse took for one phrase, cut between them; else the part as it is."""
     words, names = cast.marked.body.words, _names_in(cast, part)
-    if len(names) < 2 or names[0].first > part.first + 1 or not all(_is_list_gap(words[a.end : b.first]) for a, b in pairwise(names)):
+    owner = any(cast.marked.body.tags[n.name[1] : n.name[1] + 1] == ("POS",) for n in names[1:])  # "N. N., somebody's mother"
+    gaps = [words[a.end : b.first] for a, b in pairwise(names)]
+    if not gaps or owner or names[0].first > part.first + 1 or not all(map(_is_list_gap, gaps)):
         return (part,)
     starts = [part.first, *(named.first for named in names[1:])]
     ends = [*(named.end for named in names[:-1]), part.end]

@@ -142,7 +142,8 @@ def _joint(resolved: list[Resolved]) -> Resolved:
 
 def _at_home(story: Story, home: Home | None, actors: Actors, case: str) -> Resolved:
     """The actors, the home country given to those who can only be its."""
-    moved = at_home(actors, home, story.cast.marked.index) if home else actors
+    humans = frozenset(actor for found in story.pronouns.values() for actor in found.actors)
+    moved = at_home(actors, home, story.cast.marked.index, humans) if home else actors
     return moved, case if moved == actors else f"{case}-home"
 
 
