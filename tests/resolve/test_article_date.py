@@ -148,3 +148,7 @@ def test_the_caller_may_know_better() -> None:
     day = date(2024, 5, 15)
     assert find_dates(text, 0, len(text), day, LEXICON, "future")[0].earliest == "2024-05-17"
     assert find_dates(text, 0, len(text), day, LEXICON, "past")[0].earliest == "2024-05-10"
+
+
+def test_a_day_of_publication_that_is_none_is_passed_over() -> None:
+    assert told("Nothing happened in Vellano.", published="some day") is None

@@ -17,6 +17,7 @@ from communique.resolve.calendar import Interval, day_in, month, on
 from communique.resolve.date_phrases import partial_at
 from communique.resolve.date_reader import Partial, Reader
 from communique.resolve.date_words import date_words_of, tokens
+from communique.resolve.holding import is_day
 from communique.resolve.year_bounds import Bound, bounds_of, weekday_said
 
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # in addresses, of any language's site
@@ -86,7 +87,7 @@ def _dated(when: Interval, rule: str, evidence: Spans) -> ArticleDate:
 
 def _sources(article: Article, written: Partial | None) -> Iterator[Source]:
     """Metadata, address, dateline, in the order in which they are trusted."""
-    if article.published:
+    if article.published and is_day(article.published[:10]):
         yield Source(on(date.fromisoformat(article.published[:10])), "published")
     if article.url and (when := date_in_url(article.url)):
         yield Source(when, "url")
@@ -96,7 +97,7 @@ def _sources(article: Article, written: Partial | None) -> Iterator[Source]:
 
 def _filed_on(dateline: Dateline, written: Partial | None) -> date | None:
     """The dateline's day, where it is known or wholly written."""
-    if dateline.date:
+    if dateline.date and is_day(dateline.date):
         return date.fromisoformat(dateline.date)
     return day_in(written.year, written.month, written.day) if written and written.year and written.month and written.day else None
 
