@@ -109,9 +109,10 @@ def _statements(article: Article, found: Found, told: tuple[Told, ...]) -> tuple
 
 
 def _statement(found: Attribution, told: Told, id: str, parent: str | None) -> Statement:
+    source, cue = told.source or found.source, told.cue or found.cue
     return Statement(
-        id=id, source=found.source, cue=found.cue, content=found.content, kind=found.kind, manner=found.manner, speaker=told.speaker,
-        via=told.via, act=found.act, targets=(), addressee=found.addressee, parent=parent, rule=found.rule, confidence=found.confidence,
+        id=id, source=source, cue=cue, content=found.content, kind=found.kind, manner=found.manner, speaker=told.speaker, via=told.via,
+        act=found.act, targets=(), addressee=found.addressee, parent=parent, rule=found.rule, confidence=found.confidence,
     )  # fmt: skip
 
 

@@ -40,6 +40,10 @@ def coded(text: str) -> list[tuple[str | None, list[str]]]:
         ("A Reuters reporter said that talks had failed.", [("JRN", [])]),
         # what an outlet only passes on is no statement of its own
         ("Reuters reported that Estonian envoy Mart Kask said talks had failed.", [("Mart Kask", ["Reuters"])]),
+        # whom an outlet cites speaks
+        ("The Herald reported that talks had failed, citing two Estonian officials.", [("EST", ["Herald"])]),
+        ("Citing a source in the Kremlin, Reuters reported that talks had failed.", [("RUS", ["Reuters"])]),
+        ("Reuters reported that talks had failed, citing Estonian envoy Mart Kask.", [("Mart Kask", ["Reuters"])]),
         # carried on through one interview, until another occasion
         (
             "Estonian envoy Mart Kask told Reuters that talks had failed. He added that nobody was to blame.",

@@ -24,12 +24,12 @@ class Passed(NamedTuple):
     is_layer: bool
 
 
-def find_relays(story: Story) -> tuple[Passed, ...]:
-    """The relays of each statement, in the order given."""
+def find_relays(story: Story, quoted: dict[int, int]) -> tuple[Passed, ...]:
+    """The relays of each statement, in the order given; `quoted` are statements of an outlet that cites somebody (citing.py)."""
     layers = _layers(story)
-    own = {n: _own(story, n, layers) for n in range(len(story.found))}
+    own = {n: _own(story, n, layers, n in quoted) for n in range(len(story.found))}
     carried = _carried(story, own)
-    return tuple(Passed(carried[n], n in layers.values()) for n in range(len(story.found)))
+    return tuple(Passed(carried[n], n in layers.values() or n in quoted.values()) for n in range(len(story.found)))
 
 
 def _layers(story: Story) -> dict[int, int]:
@@ -50,12 +50,17 @@ def _is_outlet(actors: Actors) -> bool:
     return len(actors) == 1 and actors[0].sort == "outlet" and actors[0].name is not None
 
 
-def _own(story: Story, number: int, layers: dict[int, int]) -> tuple[Relay, ...]:
+def _own(story: Story, number: int, layers: dict[int, int], is_quoted: bool) -> tuple[Relay, ...]:
     """The relays that a statement's own sentence names, the nearest to the speaker first."""
     marked, attribution = story.cast.marked, story.found[number]
     speakers = {actor.name for actor in story.given.get(number, ())}
     zone = _zone(story, number)
-    mentions = [m for m in [*_outlets(marked, *zone), *_documents(story, *zone)] if _is_outside(story, number, m[0])]
+    every = [*_outlets(marked, *zone), *_documents(story, *zone)]
+    mentions = [mention for mention in every if is_quoted or _is_outside(story, number, mention[0])]
+    if is_quoted and attribution.source and not mentions:
+        first, end = marked.tokens_of(attribution.source.start, attribution.source.end) or (0, 0)
+        first += marked.body.tags[first] == "DT"
+        mentions = [((first, end), marked.written(first, end))] if first < end else []
     if number in layers:
         passing = story.given[layers[number]][0].mentions[0]
         mentions.append((passing, marked.written(*passing)))

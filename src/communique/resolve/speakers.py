@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from communique.lexicon.entries import Lexicon
-from communique.model import Article, Attribution, Body, Member, Range, Relay, Spans, Speaker
+from communique.model import Article, Attribution, Body, Member, Range, Relay, Span, Spans, Speaker
 from communique.resolve import coreference
 from communique.resolve.actors import Actor, find_persons, with_told
 from communique.resolve.bodies import find_bodies
 from communique.resolve.captions import with_captions
+from communique.resolve.citing import cited, who
 from communique.resolve.home import Home, at_home, find_home
 from communique.resolve.identity import actor_id
 from communique.resolve.index import index_of
@@ -25,14 +26,17 @@ from communique.resolve.story import Actors, Story, Turn, new_story
 class Told(NamedTuple):
     """Who made a statement and how it came here.
 
-    speaker   None where that is not certain
-    via       the hands it went through, outward from the speaker
-    is_layer  it only passes on another statement, and is none of its own
+    speaker      None where that is not certain
+    via          the hands it went through, outward from the speaker
+    is_layer     it only passes on another statement, or names whom another cites, and is none of its own
+    source, cue  where an outlet cites somebody, whom and by what word; else None: as extract found them
     """
 
     speaker: Speaker | None
     via: tuple[Relay, ...]
     is_layer: bool
+    source: Span | None = None
+    cue: Span | None = None
 
 
 class Resolution(NamedTuple):
@@ -55,19 +59,34 @@ def resolve_speakers(
     marked = mark(body, index_of(lexicon))
     story = new_story(_cast(marked, captions), found)
     home = find_home(article, marked, story.cast.persons, lexicon.domains)
-    cases = _tell(story)
+    quoted = cited(story)
+    cases = _tell(story, quoted)
     speakers = [
         _speaker(story, number, *_at_home(story, home, story.given[number], cases[number]), lexicon) for number in range(len(found))
     ]
-    return Resolution(tuple(Told(speaker, *hands) for speaker, hands in zip(speakers, find_relays(story), strict=True)), story)
+    passed = find_relays(story, quoted)
+    told = [
+        Told(speaker, *hands, *_cited_by(story, quoted, number))
+        for number, (speaker, hands) in enumerate(zip(speakers, passed, strict=True))
+    ]
+    return Resolution(tuple(told), story)
 
 
-def _tell(story: Story) -> dict[int, str]:
+def _cited_by(story: Story, quoted: dict[int, int], number: int) -> tuple[Span | None, Span | None]:
+    """Whom a statement of an outlet cites and the word for it."""
+    if number not in quoted:
+        return None, None
+    citing = story.found[quoted[number]]
+    return Span(citing.content[0].start, citing.content[-1].end), citing.cue
+
+
+def _tell(story: Story, quoted: dict[int, int]) -> dict[int, str]:
     """Give each statement to its speakers; the case that told them."""
     cases = {}
     for number in _outer_first(story.found):
         attribution = story.found[number]
-        actors, case = _resolve(story, number)
+        parts = who(story, story.found[quoted[number]]) if number in quoted else parts_of(story.cast, attribution)
+        actors, case = _resolve(story, number, parts)
         story.given[number], cases[number] = actors, case
         at = _position(story.cast.marked, attribution)
         if at is not None:
@@ -105,10 +124,9 @@ def _position(marked: Marked, attribution: Attribution) -> int | None:
     return tokens[0] if tokens else None
 
 
-def _resolve(story: Story, number: int) -> Resolved:
-    """The actors behind a statement and the case that gave them."""
+def _resolve(story: Story, number: int, parts: tuple[Part, ...]) -> Resolved:
+    """The actors behind a statement whose source has these members, and the case that gave them."""
     attribution = story.found[number]
-    parts = parts_of(story.cast, attribution)
     if not parts:
         at = _position(story.cast.marked, attribution)
         if attribution.source is None and attribution.cue is None and at is not None:
