@@ -1,6 +1,8 @@
 """The whole method on one screen: an article becomes a coding. Read this first; it is the only place where the stages meet."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
 from hashlib import sha256
 from logging import getLogger
 from typing import NamedTuple
@@ -9,12 +11,16 @@ import msgspec
 
 from communique import __version__
 from communique.errors import CommuniqueError
-from communique.extract import Found, decisions, find_statements
+from communique.extract import Found, decisions, find_commitments, find_positions, find_statements, find_targets
 from communique.lexicon import Lexicon, load
-from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Layout, Problem, Span, Statement, sha256_of
+from communique.model import (
+    Article, Attribution, Body, Coder, Coding, DateExpression, Explanation, Layout, Problem, Said, Span, Statement, sha256_of,
+)  # fmt: skip
 from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
 from communique.record import stable_id
-from communique.resolve import PhraseActor, Resolution, Told, carried, dated, holding, holding_on, resolve_phrase, resolve_speakers
+from communique.resolve import (
+    PhraseActor, Resolution, Told, carried, dated, day_of, find_dates, holding, holding_on, resolve_phrase, resolve_speakers,
+)  # fmt: skip
 from communique.settings import Settings
 
 log = getLogger(__name__)
@@ -42,8 +48,11 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     found = find_statements(body, lexicon, settings.without)
     captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
     resolution = resolve_speakers(article, body, found.attributions, holding(lexicon, article), captions)
-    statements = _statements(article, found, resolution.told)
-    coding = Coding(article, statements, (), (), (), article.problems + problems, _coder(lexicon, pipeline, settings))
+    said, mentions = _said(article, found, resolution.told), resolution.mentions()
+    statements = _statements(found, resolution.told, said, find_targets(body, said, mentions, lexicon))
+    positions = find_positions(article, body, said, mentions, lexicon)
+    commitments = find_commitments(article, body, said, mentions, lexicon, partial(_dates_in, article, lexicon))
+    coding = Coding(article, statements, positions, commitments, (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return _Coded(coding, found, resolution, body)
 
 
@@ -96,24 +105,37 @@ def _survived(article: Article, settings: Settings) -> Coding:
         return Coding(article, (), (), (), (), (*article.problems, problem), coder)
 
 
+def _said(article: Article, found: Found, told: tuple[Told, ...]) -> tuple[Said, ...]:
+    """The attributions with their speakers and ids; those that only pass another on among them."""
+    ids = _ids(article, found)
+    return tuple(Said(a, one.speaker, id) for a, one, id in zip(found.attributions, told, ids, strict=True))
+
+
 def _ids(article: Article, found: Found) -> tuple[str, ...]:
     return tuple(stable_id(article.id, "statement", attribution.content) for attribution in found.attributions)
 
 
-def _statements(article: Article, found: Found, told: tuple[Told, ...]) -> tuple[Statement, ...]:
+def _statements(found: Found, told: tuple[Told, ...], said: tuple[Said, ...], targets: tuple[tuple[str, ...], ...]) -> tuple[Statement, ...]:
     """The statements; those that only pass another on are left out, and the other moves up into their place."""
-    ids, above = _ids(article, found), [a.parent for a in found.attributions]
+    above = [a.parent for a in found.attributions]
     parents = [above[p] if p is not None and told[p].is_layer else p for p in above]
-    every = zip(found.attributions, told, ids, parents, strict=True)
-    return tuple(_statement(a, one, id, None if parent is None else ids[parent]) for a, one, id, parent in every if not one.is_layer)
+    every = zip(said, told, parents, targets, strict=True)
+    return tuple(_statement(one, way, None if p is None else said[p].id, aimed) for one, way, p, aimed in every if not way.is_layer)
 
 
-def _statement(found: Attribution, told: Told, id: str, parent: str | None) -> Statement:
+def _statement(said: Said, told: Told, parent: str | None, targets: tuple[str, ...]) -> Statement:
+    found = said.attribution
     source, cue = told.source or found.source, told.cue or found.cue
     return Statement(
-        id=id, source=source, cue=cue, content=found.content, kind=found.kind, manner=found.manner, speaker=told.speaker, via=told.via,
-        act=found.act, targets=(), addressee=found.addressee, parent=parent, rule=found.rule, confidence=found.confidence,
+        id=said.id, source=source, cue=cue, content=found.content, kind=found.kind, manner=found.manner, speaker=told.speaker,
+        via=told.via, act=found.act, targets=targets, addressee=found.addressee, parent=parent, rule=found.rule, confidence=found.confidence,
     )  # fmt: skip
+
+
+def _dates_in(article: Article, lexicon: Lexicon, span: Span) -> tuple[DateExpression, ...]:
+    """The times in a stretch of the article's text, counted from its day, and from later where the words leave it open."""
+    day = day_of(article)
+    return find_dates(article.text, span.start, span.end, date.fromisoformat(day) if day else None, lexicon, "future")
 
 
 def _coder(lexicon: Lexicon, pipeline: Pipeline, settings: Settings) -> Coder:

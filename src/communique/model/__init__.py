@@ -1,7 +1,7 @@
 """What things are: frozen records, no logic but arithmetic on spans."""
 
 from communique.model.article import Article, Dateline, Layout, Unread, sha256_of
-from communique.model.attribution import Attribution
+from communique.model.attribution import Attribution, Said
 from communique.model.base import Record
 from communique.model.body import Body, Quotation, Range
 from communique.model.coding import (
@@ -27,12 +27,13 @@ from communique.model.coding import (
 )
 from communique.model.dates import ArticleDate, DateExpression, Direction
 from communique.model.explanation import Decision, Explanation, Member
+from communique.model.mention import Mention, MentionSort
 from communique.model.problem import Problem, Stage
 from communique.model.span import Span, Spans
 
 __all__ = [
     "Act", "Article", "ArticleDate", "Attribution", "Body", "Coder", "Coding", "Commitment", "DateExpression", "Dateline", "Deadline",
-    "Decision", "Direction", "Event", "EventDate", "Explanation", "Kind", "Layout", "Location", "Manner", "Member", "Participant",
-    "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Span", "Spans", "Speaker", "Stage", "Stance", "Statement",
-    "Strength", "Texts", "Unread", "sha256_of",
+    "Decision", "Direction", "Event", "EventDate", "Explanation", "Kind", "Layout", "Location", "Manner", "Member", "Mention",
+    "MentionSort", "Participant", "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Said", "Span", "Spans",
+    "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
 ]  # fmt: skip

@@ -1,7 +1,9 @@
-"""What `extract` finds before anyone knows who speaks: where it is said, by what words, how sure."""
+"""What `extract` finds before anyone knows who speaks, and the same once `resolve` has told who does."""
+
+from typing import NamedTuple
 
 from communique.model.base import Record
-from communique.model.coding import Act, Kind, Manner
+from communique.model.coding import Act, Kind, Manner, Speaker
 from communique.model.span import Span, Spans
 
 
@@ -28,3 +30,11 @@ class Attribution(Record, frozen=True):
     confidence: float
     addressee: Span | None = None
     parent: int | None = None
+
+
+class Said(NamedTuple):
+    """A statement whose speaker is known or open: what it was found by, its speaker, the id of its record."""
+
+    attribution: Attribution
+    speaker: Speaker | None
+    id: str

@@ -24,7 +24,7 @@ class _Entry(NamedTuple):
 def members_of(story: Story, speakers: tuple[Speaker | None, ...], ids: tuple[str, ...]) -> tuple[Member, ...]:
     """The members in the order of their first mention; `ids` names the statements, in the order of `speakers`."""
     entries: dict[Key, _Entry] = {}
-    for actor, mention in _mentions(story):
+    for actor, mention in mentioned(story):
         known = Speaker(actor.name, actor.country, actor.role, actor.about.title)
         entry = entries.setdefault((actor.name, None if actor.name else actor.country), _Entry(known, set(), []))
         entry.mentions.add(story.cast.marked.body.span(*mention))
@@ -39,7 +39,7 @@ def members_of(story: Story, speakers: tuple[Speaker | None, ...], ids: tuple[st
     return tuple(sorted(made, key=lambda member: (member.mentions[:1], member.name or "")))
 
 
-def _mentions(story: Story) -> Iterator[tuple[Actor, Range]]:
+def mentioned(story: Story) -> Iterator[tuple[Actor, Range]]:
     """Every mention by name: persons, bodies and outlets, states and their seats."""
     marked, persons, taken = story.cast.marked, story.cast.persons, set[int]()
     for named in persons.names:

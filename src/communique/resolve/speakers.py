@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from communique.lexicon.entries import Lexicon
-from communique.model import Article, Attribution, Body, Member, Range, Relay, Span, Spans, Speaker
+from communique.model import Article, Attribution, Body, Member, Mention, Range, Relay, Span, Spans, Speaker
 from communique.resolve import coreference
 from communique.resolve.actors import Actor, find_persons, with_told
 from communique.resolve.bodies import find_bodies
@@ -14,6 +14,7 @@ from communique.resolve.identity import actor_id
 from communique.resolve.index import index_of
 from communique.resolve.marked import Marked, mark
 from communique.resolve.members import members_of
+from communique.resolve.mentions import find_mentions
 from communique.resolve.offices import find_offices, heads_of_administrations, holders
 from communique.resolve.people import find_names
 from communique.resolve.pronouns import pronoun
@@ -40,22 +41,24 @@ class Told(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """Who made each statement, in the order given, and the story that told it; no story where there was no statement."""
+    """Who made each statement, in the order given, and the story that told it."""
 
     told: tuple[Told, ...]
-    story: Story | None = None
+    story: Story
 
     def members(self, ids: tuple[str, ...]) -> tuple[Member, ...]:
         """Everybody the article speaks of; `ids` names the statements."""
-        return members_of(self.story, tuple(one.speaker for one in self.told), ids) if self.story else ()
+        return members_of(self.story, tuple(one.speaker for one in self.told), ids)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Who is named where in the body."""
+        return find_mentions(self.story)
 
 
 def resolve_speakers(
     article: Article, body: Body, found: tuple[Attribution, ...], lexicon: Lexicon, captions: Body | None = None
 ) -> Resolution:
     """Who makes each statement and who passed it on."""
-    if not found:
-        return Resolution(())
     marked = mark(body, index_of(lexicon))
     story = new_story(_cast(marked, captions), found)
     home = find_home(article, marked, story.cast.persons, lexicon.domains)
