@@ -14,12 +14,33 @@ from communique.errors import CommuniqueError
 from communique.extract import Found, decisions, find_commitments, find_positions, find_statements, find_targets
 from communique.lexicon import Lexicon, load
 from communique.model import (
-    Article, Attribution, Body, Coder, Coding, DateExpression, Explanation, Layout, Problem, Said, Span, Statement, sha256_of,
+    Article,
+    Body,
+    Coder,
+    Coding,
+    DateExpression,
+    Explanation,
+    Layout,
+    Problem,
+    Said,
+    Span,
+    Statement,
+    sha256_of,
 )  # fmt: skip
 from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
 from communique.record import stable_id
 from communique.resolve import (
-    PhraseActor, Resolution, Told, carried, dated, day_of, find_dates, holding, holding_on, resolve_phrase, resolve_speakers,
+    PhraseActor,
+    Resolution,
+    Told,
+    carried,
+    dated,
+    day_of,
+    find_dates,
+    holding,
+    holding_on,
+    resolve_phrase,
+    resolve_speakers,
 )  # fmt: skip
 from communique.settings import Settings
 
@@ -50,8 +71,9 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     resolution = resolve_speakers(article, body, found.attributions, holding(lexicon, article), captions)
     said, mentions = _said(article, found, resolution.told), resolution.mentions()
     statements = _statements(found, resolution.told, said, find_targets(body, said, mentions, lexicon))
-    positions = find_positions(article, body, said, mentions, lexicon)
-    commitments = find_commitments(article, body, said, mentions, lexicon, partial(_dates_in, article, lexicon))
+    own = tuple(one for one, way in zip(said, resolution.told, strict=True) if not way.is_layer)
+    positions = find_positions(article, body, own, mentions, lexicon)
+    commitments = find_commitments(article, body, own, mentions, lexicon, partial(_dates_in, article, lexicon))
     coding = Coding(article, statements, positions, commitments, (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return _Coded(coding, found, resolution, body)
 
@@ -115,7 +137,9 @@ def _ids(article: Article, found: Found) -> tuple[str, ...]:
     return tuple(stable_id(article.id, "statement", attribution.content) for attribution in found.attributions)
 
 
-def _statements(found: Found, told: tuple[Told, ...], said: tuple[Said, ...], targets: tuple[tuple[str, ...], ...]) -> tuple[Statement, ...]:
+def _statements(
+    found: Found, told: tuple[Told, ...], said: tuple[Said, ...], targets: tuple[tuple[str, ...], ...]
+) -> tuple[Statement, ...]:
     """The statements; those that only pass another on are left out, and the other moves up into their place."""
     above = [a.parent for a in found.attributions]
     parents = [above[p] if p is not None and told[p].is_layer else p for p in above]
@@ -128,7 +152,8 @@ def _statement(said: Said, told: Told, parent: str | None, targets: tuple[str, .
     source, cue = told.source or found.source, told.cue or found.cue
     return Statement(
         id=said.id, source=source, cue=cue, content=found.content, kind=found.kind, manner=found.manner, speaker=told.speaker,
-        via=told.via, act=found.act, targets=targets, addressee=found.addressee, parent=parent, rule=found.rule, confidence=found.confidence,
+        via=told.via, act=found.act, targets=targets, addressee=found.addressee, parent=parent, rule=found.rule,
+        confidence=found.confidence,
     )  # fmt: skip
 
 

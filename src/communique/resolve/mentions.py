@@ -1,11 +1,9 @@
 """Everybody the body names, token range by token range, for the steps that come after the speakers."""
 
-from communique.model import Mention, MentionSort, Range
+from communique.model import Mention, Range
 from communique.resolve.actors import Actor
 from communique.resolve.members import mentioned
 from communique.resolve.story import Story
-
-_SORTS: dict[str, MentionSort] = {"person": "person", "name": "name", "state": "state", "body": "body", "outlet": "outlet", "people": "people"}
 
 
 def find_mentions(story: Story) -> tuple[Mention, ...]:
@@ -22,4 +20,4 @@ def find_mentions(story: Story) -> tuple[Mention, ...]:
 
 
 def _mention(actor: Actor, tokens: Range) -> Mention:
-    return Mention(tokens, _SORTS[actor.sort], actor.name, actor.country, actor.role)
+    return Mention(tokens, actor.sort, actor.name, actor.country, actor.role)
