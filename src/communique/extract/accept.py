@@ -7,13 +7,21 @@ from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.sources import Source
 from communique.extract.tree import overlap
-from communique.model import Range
+from communique.model import Kind, Range
 
 THRESHOLD = 0.5
 
 
 class Candidate(NamedTuple):
-    """A possible statement: the rule that proposed it, its cue (None: none is expressed), content, source, score, and what rules it out."""
+    """A possible statement.
+
+    rule     the rule or generator that proposed its content
+    cue      None where none is expressed
+    score    0..1
+    flaw     what rules it out, None where nothing does
+    kind     speech or attitude
+    is_done  True where the content's ranges are those of the record already
+    """
 
     rule: str
     cue: FoundCue | None
@@ -21,6 +29,8 @@ class Candidate(NamedTuple):
     source: Source | None
     score: float
     flaw: str | None = None
+    kind: Kind = "speech"
+    is_done: bool = False
 
     @property
     def ranges(self) -> tuple[Range, ...]:
@@ -80,13 +90,15 @@ def _around(candidate: Candidate, kept: Sequence[Candidate]) -> Candidate | None
     return min(around, key=lambda k: _size(k.ranges), default=None)
 
 
-def settle(candidates: Sequence[Candidate], may_nest: Callable[[Candidate, Candidate], bool]) -> Iterator[Verdict]:
+def settle(
+    candidates: Sequence[Candidate], may_nest: Callable[[Candidate, Candidate], bool], threshold: float = THRESHOLD
+) -> Iterator[Verdict]:
     """A verdict on every candidate; `may_nest(inner, outer)` says whether a nested one is another's words."""
     apart: list[Candidate] = []
     for candidate in _best_first(candidates):
         reason = candidate.flaw or next(filter(None, (_conflict(candidate, k) for k in apart)), None)
-        if reason is None and candidate.score < THRESHOLD:
-            reason = f"score {candidate.score:.2f} is below {THRESHOLD}"
+        if reason is None and candidate.score < threshold:
+            reason = f"score {candidate.score:.2f} is below {threshold}"
         if reason is None:
             apart.append(candidate)
         else:

@@ -14,6 +14,6 @@ form.
 from communique.extract.candidates.anchors import anchors
 from communique.extract.candidates.registry import GENERATORS, NAMES, REFINEMENTS, contents
 from communique.extract.candidates.shape import Generator, Ranges, Refinement
-from communique.extract.candidates.sources import sources
+from communique.extract.candidates.sources import mentions, sources
 
-__all__ = ["GENERATORS", "NAMES", "REFINEMENTS", "Generator", "Ranges", "Refinement", "anchors", "contents", "sources"]
+__all__ = ["GENERATORS", "NAMES", "REFINEMENTS", "Generator", "Ranges", "Refinement", "anchors", "contents", "mentions", "sources"]
