@@ -7,11 +7,17 @@ leaves together. Of every column the commonest bin is left out of the histograms
 from typing import NamedTuple
 
 import numpy as np
-from communique.extract.learned.trees import Trees
 from numpy.typing import NDArray
+
+from communique.extract.learned.trees import Trees
 
 BINS = 32
 Floats = NDArray[np.float64]
+
+
+def sums_by(index: NDArray[np.int64], values: Floats, size: int) -> Floats:
+    """Sums of values by index."""
+    return np.bincount(index, weights=values, minlength=size).astype(np.float64)
 
 
 class Shape(NamedTuple):
@@ -26,7 +32,8 @@ class Shape(NamedTuple):
 
 
 class _Binned(NamedTuple):
-    """Columns in bins: edges of each column, bins (rows x columns), and per column the rows outside its commonest bin, their bins, that bin."""
+    """Columns in bins: edges of each column, bins (rows x columns), and per column the rows outside its commonest bin, their bins,
+    that bin."""
 
     edges: list[Floats]
     bins: NDArray[np.uint8]
@@ -54,7 +61,7 @@ def _binned(table: NDArray[np.float32]) -> _Binned:
 def _histogram(data: _Binned, column: int, leaf: NDArray[np.int64], values: Floats, totals: Floats, leaves: int) -> Floats:
     """Sums of values by leaf and bin of one column."""
     rows = data.rows[column]
-    sums = np.bincount(leaf[rows] * BINS + data.codes[column], weights=values[rows], minlength=leaves * BINS).reshape(leaves, BINS)
+    sums = sums_by(leaf[rows] * BINS + data.codes[column], values[rows], leaves * BINS).reshape(leaves, BINS)
     sums[:, data.common[column]] = totals - sums.sum(axis=1)
     return sums
 
@@ -63,7 +70,7 @@ def _best_split(
     data: _Binned, columns: NDArray[np.int64], leaf: NDArray[np.int64], g: Floats, h: Floats, leaves: int, shrink: float
 ) -> tuple[int, int]:
     """Column and bin of the question that gains most; the answer is yes above the bin."""
-    total_g, total_h = (np.bincount(leaf, weights=v, minlength=leaves) for v in (g, h))
+    total_g, total_h = (sums_by(leaf, v, leaves) for v in (g, h))
     best, found = -1.0, (int(columns[0]), 0)
     for column in columns.tolist():
         if len(data.edges[column]) == 0:
@@ -100,7 +107,7 @@ def fit(table: NDArray[np.float32], target: Floats, shape: Shape, weight: Floats
             leaf += (data.bins[:, column] > cut).astype(np.int64) << level
             asked.append(column)
             at.append(float(data.edges[column][cut]) if len(data.edges[column]) else np.inf)
-        sums_g, sums_h = (np.bincount(leaf, weights=v, minlength=1 << shape.depth) for v in (g, h))
+        sums_g, sums_h = (sums_by(leaf, v, 1 << shape.depth) for v in (g, h))
         value = shape.rate * sums_g / (sums_h + shape.shrink)
         score += value[leaf]
         chosen.append(asked)

@@ -1,4 +1,4 @@
-"""Training texts with their marked statements in tokens: labelled articles, copies of them with damaged quotation marks, marked sentences."""
+"""Training texts with their marked statements in tokens: labelled articles, copies with damaged quotation marks, marked sentences."""
 
 import json
 import sys

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from communique.extract.learned.linear import BITS, Linear
 from numpy.typing import NDArray
+
+from boosting import sums_by
+from communique.extract.learned.linear import BITS, Linear
 
 Floats = NDArray[np.float64]
 MEMORY = 8
@@ -22,11 +24,11 @@ class _Problem:
 
     def at(self, w: Floats) -> tuple[float, Floats]:
         """Loss and gradient."""
-        z = np.bincount(self.row, weights=w[self.flat], minlength=len(self.target)) + w[-1]
+        z = sums_by(self.row, w[self.flat], len(self.target)) + w[-1]
         p = 1 / (1 + np.exp(-z))
         loss = (self.weight * (np.logaddexp(0, z) - self.target * z)).sum() + 0.5 * self.penalty * (w[:-1] ** 2).sum()
         error = self.weight * (p - self.target)
-        slope = np.bincount(self.flat, weights=error[self.row], minlength=len(w))
+        slope = sums_by(self.flat, error[self.row], len(w))
         slope[:-1] += self.penalty * w[:-1]
         slope[-1] = error.sum()
         return float(loss), slope

@@ -45,7 +45,7 @@ def _strip(body: Body, span: Range) -> Range | None:
 
 
 def finished(body: Body, ranges: Sequence[Range], cue_head: int | None) -> tuple[Range, ...]:
-    """A rule's content grown to whole quotations and over its grounds: token ranges as they go into the record, in the order of the text."""
+    """A rule's content grown to whole quotations and over its grounds: token ranges as in the record, in the order of the text."""
     widened = (widen(body, r, cue_head) for r in ranges)
     return _merged([_with_grounds(body, r) for r in (_strip(body, w) for w in widened) if r])
 

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from communique.extract.hand import own_words, score
 from communique.extract.proposal import Content
 from communique.extract.reality import unreal
 from communique.extract.rules import RULES
 from communique.extract.scene import Scene
 from communique.extract.sources import Source, source_of
-from communique.extract.hand import own_words, score
 
 
 class Proposal(NamedTuple):

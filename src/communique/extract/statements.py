@@ -17,7 +17,7 @@ from communique.extract.scene import Scene, scene_of
 from communique.extract.sources import Source, addressee_of
 from communique.extract.tree import is_verb, noun_phrase, paragraph
 from communique.lexicon import Lexicon
-from communique.model import Attribution, Body, Decision, Range, Span, Spans
+from communique.model import Attribution, Body, Decision, Span, Spans
 
 NESTING = frozenset(
     f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "infinitive", "object-complement", "owned-noun", "verb-noun")
@@ -62,7 +62,7 @@ def _by_rules(scene: Scene, choice: Choice) -> list[Verdict]:
     ]
     least = THRESHOLD if choice.threshold is None else choice.threshold
     verdicts = list(settle(candidates, _may_nest(scene), least))
-    for _, found in _uncued(scene, verdicts, choice):
+    for _, found in uncued_by_rule(scene, verdicts, choice):
         verdicts += [Verdict(c, _too_low(c, least)) for c in found]
     return verdicts
 
@@ -73,7 +73,7 @@ def _by_weights(scene: Scene, lexicon: Lexicon, choice: Choice, weights: Weights
     least = weights.threshold if choice.threshold is None else choice.threshold
     nested = max(least, weights.nested)
     verdicts = list(settle(scorer.candidates(choice.without), lambda inner, outer: inner.score >= nested, least))
-    for kept, found in _uncued(scene, verdicts, choice):
+    for kept, found in uncued_by_rule(scene, verdicts, choice):
         verdicts += [Verdict(c, _too_low(c, least)) for c in scorer.uncued(found, kept)]
     return verdicts
 
@@ -82,7 +82,7 @@ def _too_low(candidate: Candidate, least: float) -> str | None:
     return None if candidate.score >= least else f"score {candidate.score:.2f} is below {least}"
 
 
-def _uncued(scene: Scene, verdicts: list[Verdict], choice: Choice) -> Iterator[tuple[list[Candidate], list[Candidate]]]:
+def uncued_by_rule(scene: Scene, verdicts: list[Verdict], choice: Choice) -> Iterator[tuple[list[Candidate], list[Candidate]]]:
     """By rule, what is kept so far and what is proposed without a cue in the words left over; verdicts given meanwhile count."""
     for rule in CONTINUATIONS:
         if rule.name not in choice.without:

@@ -173,7 +173,8 @@ class Event(Record, frozen=True):
 
 
 class Coder(Record, frozen=True):
-    """What made a coding: program version, hashes of lexicon, pipeline, settings and weights (None: the rules alone), the matrix kernel used."""
+    """What made a coding: program version, hashes of lexicon, pipeline and settings, the matrix kernel used, and the hash of the weights
+    (None: the rules alone)."""
 
     version: str
     lexicon_sha256: str

@@ -23,9 +23,11 @@ _GROUPS = (
 def accept_columns() -> tuple[str, ...]:
     """Names of the columns of `accept_rows`."""
     return (
-        "cue logit", "content score", "content margin", "source score", "nobody's score", "source margin", "source", "by a rule", "hand score",
-        "rule's source", *(f"flaw {f}" for f in (*_FLAWS, *_OWN)), *(f"source {k}" for k in _KINDS), *(f"group {g}" for g in _GROUPS),
-        "attitude", "crossed by", "same words by", "inside", "inside source same", "inside by", "holds", "anchors held", "is a pronoun's", "lead",
+        "cue logit", "content score", "content margin", "source score", "nobody's score", "source margin", "source", "by a rule",
+        "hand score", "rule's source",
+        *(f"flaw {f}" for f in (*_FLAWS, *_OWN)), *(f"source {k}" for k in _KINDS), *(f"group {g}" for g in _GROUPS),
+        "attitude", "crossed by", "same words by", "inside", "inside source same", "inside by", "holds", "anchors held",
+        "is a pronoun's", "lead",
         *(f"content {name}" for name in content_columns()[len(NAMES) :]), *(f"content {name}" for name in content_columns()[: len(NAMES)]),
     )  # fmt: skip
 
@@ -51,7 +53,8 @@ def _own(look: Look, entry: Sourced) -> list[float]:
     return [
         entry.chosen.anchored.logit, entry.chosen.score, entry.chosen.margin, entry.score, entry.nobody, entry.margin, source is not None,
         proposal is not None, proposal.score if proposal else 0.0, best is not None and source == entry.by_rule,
-        *(flaw == f for f in (*_FLAWS, *_OWN)), *(kind == k for k in _KINDS), *(lexicon is not None and lexicon.group == g for g in _GROUPS),
+        *(flaw == f for f in (*_FLAWS, *_OWN)), *(kind == k for k in _KINDS),
+        *(lexicon is not None and lexicon.group == g for g in _GROUPS),
         lexicon is not None and lexicon.kind == "attitude",
     ]  # fmt: skip
 

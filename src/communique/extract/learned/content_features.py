@@ -17,7 +17,8 @@ Rows = NDArray[np.float32]
 
 _DEPS = ("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "parataxis", "attr")
 _FRAMES: tuple[Frame, ...] = (
-    "clause", "quote", "object", "infinitive", "gerund", "object+infinitive", "object+complement", "object+as", "for", "on", "noun", "addressee",
+    "clause", "quote", "object", "infinitive", "gerund", "object+infinitive", "object+complement", "object+as", "for", "on", "noun",
+    "addressee",
 )  # fmt: skip
 _TAGS = ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB", "NN", "JJ")
 
@@ -33,7 +34,7 @@ class Anchored(NamedTuple):
 
 
 class _Flat(NamedTuple):
-    """All candidates of all anchors one after the other: number of the anchor's entry, its token, hull, and every token of every content."""
+    """All candidates of all anchors one after the other: number of the anchor's entry, its token, hull, and all tokens of all contents."""
 
     entry: Ints
     anchor: Ints

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from communique.extract.proposals import Proposal
 from communique.extract.learned.words import Forms, kind_of, stem
+from communique.extract.proposals import Proposal
 from communique.extract.scene import Scene
 from communique.extract.sources import subject_of
 from communique.extract.tree import governors, is_verb, paragraph, sentence

@@ -19,9 +19,9 @@ CLASSES = (
 )  # fmt: skip
 _MARKS = {",": "comma", ".": "stop", "?": "stop", "!": "stop", '"': "quote", "'": "quote", ":": "colon"}
 _TAGS = {
-    "IN": "preposition", "TO": "to", "CC": "and", "WP": "wh", "WRB": "wh", "WDT": "wh", "PRP": "pronoun", "PRP$": "pronoun", "DT": "determiner",
-    "VBD": "finite", "VBZ": "finite", "VBP": "finite", "MD": "finite", "VB": "verb", "VBG": "verb", "VBN": "verb", "NNP": "name", "NNPS": "name",
-    "NN": "noun", "NNS": "noun", "JJ": "adjective", "EX": "pronoun",
+    "IN": "preposition", "TO": "to", "CC": "and", "WP": "wh", "WRB": "wh", "WDT": "wh", "PRP": "pronoun", "PRP$": "pronoun",
+    "DT": "determiner",     "VBD": "finite", "VBZ": "finite", "VBP": "finite", "MD": "finite", "VB": "verb", "VBG": "verb", "VBN": "verb",
+    "NNP": "name", "NNPS": "name",     "NN": "noun", "NNS": "noun", "JJ": "adjective", "EX": "pronoun",
 }  # fmt: skip
 _SUBORDINATORS = frozenset({"because", "if", "when", "while", "after", "before", "although", "though", "unless", "since", "as", "until"})
 _NUMBER = {name: number for number, name in enumerate(CLASSES)}
@@ -62,7 +62,8 @@ def grid_of(scene: Scene) -> Grid:
     (low, high), (start, stop) = sentences[sentence].T, paragraphs[paragraph].T
     return Grid(
         np.array(body.heads, dtype=np.int64), kinds, low, high, start, stop, sentence, paragraph, quotation,
-        _sums(~punctuation), _sums((quotation >= 0) & ~punctuation), _sums(kinds == _NUMBER["finite"]), _sums(first_person & (quotation < 0)),
+        _sums(~punctuation), _sums((quotation >= 0) & ~punctuation), _sums(kinds == _NUMBER["finite"]),
+        _sums(first_person & (quotation < 0)),
         _sums(np.fromiter((t in scene.cues for t in range(len(body))), dtype=bool)),
     )  # fmt: skip
 

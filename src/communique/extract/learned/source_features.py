@@ -1,4 +1,4 @@
-"""What a mention's chance to be the source is read from: the way from it to the anchor, what it is, where it stands to anchor and content."""
+"""What a mention's chance to be the source is read from: what it is, the way from it to the anchor, where it stands to the content."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -37,9 +37,11 @@ class Asked(NamedTuple):
 def source_columns() -> tuple[str, ...]:
     """Names of the columns of `source_rows`."""
     return (
-        "place", "many", "nobody", "rule's", "rule knows", "rule's head", "subject", "own subject", "subject known", "from anchor", "distance",
-        "before", "same sentence", "same paragraph", "in content", "near content", "quoted", "anchor quoted", "words", "capital", "hangs on anchor",
-        "steps", "relative", "content before", "content behind", "passive", "content score", "logit", "between commas", "plural",
+        "place", "many", "nobody", "rule's", "rule knows", "rule's head", "subject", "own subject", "subject known", "from anchor",
+        "distance", "before", "same sentence", "same paragraph", "in content", "near content", "quoted",
+        "anchor quoted", "words", "capital",
+        "hangs on anchor", "steps", "relative", "content before", "content behind", "passive",
+        "content score", "logit", "between commas", "plural",
         *(f"kind {k}" for k in _KINDS), *(f"is {d}" for d in _DEPS), *(f"behind {w}" for w in _HOLDING),
         *(f"anchor tag {t}" for t in _TAGS), *(f"anchor {d}" for d in _ANCHOR_DEPS),
     )  # fmt: skip
@@ -79,11 +81,13 @@ def _row(
     commas = sum(body.words[t] == "," for t in range(min(head, anchor), max(head, anchor))) if here and abs(gap) < 40 else 0
     near = min((min(abs(first - stop), abs(start - end)) for start, stop in asked.content), default=0) if here else 99
     return [
-        place, len(asked.mentions), *knows, here and head == subject, here and head == own, subject is not None, max(-60, min(60, gap)), abs(gap),
+        place, len(asked.mentions), *knows, here and head == subject, here and head == own, subject is not None, max(-60, min(60, gap)),
+        abs(gap),
         gap < 0, here and body.sentence_of[head] == body.sentence_of[anchor], here and body.paragraph_of[head] == body.paragraph_of[anchor],
         here and any(overlap((first, end), part) for part in asked.content), min(near, 20), quoted, anchor_quoted, end - first,
         here and body.words[head][:1].isupper(), here and body.heads[head] == anchor, _steps(body, head, anchor) if here else _WAYS,
-        here and body.lower[head] in RELATIVES, before, behind, passive, asked.score, asked.logit, commas, here and body.tags[head].endswith("S"),
+        here and body.lower[head] in RELATIVES, before, behind, passive, asked.score, asked.logit, commas,
+        here and body.tags[head].endswith("S"),
         *(kind == k for k in _KINDS), *(dep == d for d in _DEPS), *(governor == w for w in _HOLDING),
     ]  # fmt: skip
 

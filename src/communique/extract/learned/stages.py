@@ -10,8 +10,8 @@ from communique.extract.boundaries import finished
 from communique.extract.candidates import Ranges, contents, mentions
 from communique.extract.learned.content_features import Anchored
 from communique.extract.learned.cue_features import Look
-from communique.extract.proposals import Proposal
 from communique.extract.learned.source_features import Asked
+from communique.extract.proposals import Proposal
 from communique.extract.sources import Source
 
 OPEN = "en.open."  # what the record calls a generator of the open class is this and its name

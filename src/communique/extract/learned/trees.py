@@ -30,4 +30,4 @@ class Trees(NamedTuple):
         for level in range(depth):
             leaf += (rows[:, self.features[:, level]] > self.thresholds[:, level]).astype(np.int64) << level
         total: NDArray[np.int64] = self.leaves[np.arange(trees), leaf].sum(axis=1, dtype=np.int64)
-        return self.bias + self.unit * total
+        return np.float64(self.bias) + np.float64(self.unit) * total.astype(np.float64)

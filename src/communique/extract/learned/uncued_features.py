@@ -39,7 +39,8 @@ def _row(scene: Scene, grid: Grid, candidate: Candidate, kept: Sequence[Candidat
     since = _FAR if before is None else min(_FAR, body.paragraph_of[first] - body.paragraph_of[before.ranges[-1][1] - 1])
     return [
         *(candidate.rule == rule.name for rule in CONTINUATIONS), candidate.source is not None, words, len(candidate.ranges),
-        count(grid.quoted) / max(1, words), count(grid.finite), count(grid.first_person), body.sentence_of[last] - body.sentence_of[first] + 1,
+        count(grid.quoted) / max(1, words), count(grid.finite), count(grid.first_person),
+        body.sentence_of[last] - body.sentence_of[first] + 1,
         body.paragraph_of[last] - body.paragraph_of[first] + 1, grid.words[grid.start[first]] == grid.words[first],
         grid.words[grid.stop[last]] == grid.words[last + 1], count(grid.cues), since, before.score if before else 0.0,
         min(body.paragraph_of[first], _FAR),

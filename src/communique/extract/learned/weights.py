@@ -78,11 +78,11 @@ def from_arrays(arrays: Mapping[str, NDArray[Any]], digest: str) -> Weights:
         found = [arrays[f"{name}.{field}"] for field in kind._fields]
         return [array if array.ndim else float(array) for array in found]
 
-    linear = {name: Linear(*fields(name, Linear)) for name in _LINEAR}
-    trees = {name: Trees(*fields(name, Trees)) for name in _TREES}
-    scales = {name: Scale(*fields(name, Scale)) for name in _SCALES}
-    numbers = {name: float(arrays[name]) for name in _NUMBERS}
-    return Weights(**linear, **trees, **scales, **numbers, sha256=digest)
+    models: dict[str, Any] = {name: Linear(*fields(name, Linear)) for name in _LINEAR}
+    models |= {name: Trees(*fields(name, Trees)) for name in _TREES}
+    models |= {name: Scale(*fields(name, Scale)) for name in _SCALES}
+    models |= {name: float(arrays[name]) for name in _NUMBERS}
+    return Weights(**models, sha256=digest)
 
 
 def to_arrays(weights: Weights) -> dict[str, NDArray[Any]]:
