@@ -21,6 +21,7 @@ class Candidate(NamedTuple):
     flaw     what rules it out, None where nothing does
     kind     speech or attitude
     is_done  True where the content's ranges are those of the record already
+    row      number of its row of features in the learned scorer, None where it has none
     """
 
     rule: str
@@ -31,6 +32,7 @@ class Candidate(NamedTuple):
     flaw: str | None = None
     kind: Kind = "speech"
     is_done: bool = False
+    row: int | None = None
 
     @property
     def ranges(self) -> tuple[Range, ...]:

@@ -38,18 +38,20 @@ class Choice(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The attributions in the order of the text, and the verdict on every candidate."""
+    """The attributions in the order of the text, the verdict on every candidate, and the learned scorer where it gave them."""
 
     attributions: tuple[Attribution, ...]
     verdicts: tuple[Verdict, ...]
     scene: Scene
+    scorer: Scorer | None = None
 
 
 def find_statements(body: Body, lexicon: Lexicon, choice: Choice = Choice()) -> Found:  # noqa: B008 - frozen
     """Every statement of a parsed body."""
     scene = scene_of(body, lexicon)
-    verdicts = tuple(_by_rules(scene, choice) if choice.weights is None else _by_weights(scene, lexicon, choice, choice.weights))
-    return Found(_in_order(scene, verdicts), verdicts, scene)
+    scorer = Scorer(scene, lexicon, proposals_of(scene, choice.without), choice.weights) if choice.weights else None
+    verdicts = tuple(_by_weights(scorer, choice) if scorer else _by_rules(scene, choice))
+    return Found(_in_order(scene, verdicts), verdicts, scene, scorer)
 
 
 def _by_rules(scene: Scene, choice: Choice) -> list[Verdict]:
@@ -67,13 +69,12 @@ def _by_rules(scene: Scene, choice: Choice) -> list[Verdict]:
     return verdicts
 
 
-def _by_weights(scene: Scene, lexicon: Lexicon, choice: Choice, weights: Weights) -> list[Verdict]:
+def _by_weights(scorer: Scorer, choice: Choice) -> list[Verdict]:
     """Verdicts by trained confidence."""
-    scorer = Scorer(scene, lexicon, proposals_of(scene, choice.without), weights)
-    least = weights.threshold if choice.threshold is None else choice.threshold
-    nested = max(least, weights.nested)
+    least = scorer.weights.threshold if choice.threshold is None else choice.threshold
+    nested = max(least, scorer.weights.nested)
     verdicts = list(settle(scorer.candidates(choice.without), lambda inner, outer: inner.score >= nested, least))
-    for kept, found in uncued_by_rule(scene, verdicts, choice):
+    for kept, found in uncued_by_rule(scorer.look.scene, verdicts, choice):
         verdicts += [Verdict(c, _too_low(c, least)) for c in scorer.uncued(found, kept)]
     return verdicts
 
@@ -154,11 +155,11 @@ def _may_nest(scene: Scene) -> Callable[[Candidate, Candidate], bool]:
 def decisions(found: Found, ids: dict[Attribution, str]) -> tuple[Decision, ...]:
     """The verdicts as records, in the order of the text; `ids` names the statement each attribution became."""
     named = {(a.rule, a.content, a.cue): id for a, id in ids.items()}
-    rows = [_decision(v, a, named) for v in found.verdicts for a in [_attribution(found.scene, v.candidate)] if a]
+    rows = [_decision(found, v, a, named) for v in found.verdicts for a in [_attribution(found.scene, v.candidate)] if a]
     return tuple(sorted(rows, key=lambda d: (d.content, -d.score)))
 
 
-def _decision(verdict: Verdict, shape: Attribution, named: dict[tuple[str, Spans, Span | None], str]) -> Decision:
+def _decision(found: Found, verdict: Verdict, shape: Attribution, named: dict[tuple[str, Spans, Span | None], str]) -> Decision:
     statement = named.get((shape.rule, shape.content, shape.cue)) if verdict.kept else None
     return Decision(
         rule=shape.rule,
@@ -169,4 +170,5 @@ def _decision(verdict: Verdict, shape: Attribution, named: dict[tuple[str, Spans
         kept=verdict.kept,
         reason=verdict.reason or "",
         statement=statement,
+        features=found.scorer.reasons(verdict.candidate) if found.scorer else (),
     )

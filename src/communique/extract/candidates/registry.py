@@ -43,6 +43,11 @@ REFINEMENTS: tuple[Refinement, ...] = (
     Refinement("ended-at-mark", refinements.ended_at_mark),
 )
 
+OPEN = "en.open."  # what the record calls a generator of the open class is this and its name
+
+_OPEN_CLASS: tuple[Generator | Refinement, ...] = (*GENERATORS[len(licensed.LICENSED) :], *REFINEMENTS)
+FINDERS: dict[str, object] = {f"{OPEN}{g.name}": g.find for g in _OPEN_CLASS}  # rules apart
+
 NAMES: tuple[str, ...] = (*(g.name for g in GENERATORS), *(r.name for r in REFINEMENTS))
 
 

@@ -26,6 +26,11 @@ class Linear(NamedTuple):
         flat = np.fromiter((bucket for row in rows for bucket in row), dtype=np.int64)
         return self.bias + self.unit * np.add.reduceat(self.weights[flat].astype(np.int64), starts)
 
+    def shares(self, features: Iterable[str]) -> dict[str, float]:
+        """What each feature adds to the logit."""
+        names = list(features)
+        return {name: self.unit * int(self.weights[bucket]) for name, bucket in zip(names, buckets(names), strict=True)}
+
 
 def buckets(features: Iterable[str]) -> list[int]:
     """The bucket of each feature; the same on every machine."""

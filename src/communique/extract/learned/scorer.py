@@ -4,15 +4,15 @@ The stages hand on few: anchors by their chance to head a cue, one content an an
 whole. `settle` decides between those that claim the same words, as it does for the rules.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from communique.extract.accept import Candidate
-from communique.extract.candidates import anchors
+from communique.extract.candidates import OPEN, anchors
 from communique.extract.cues import FoundCue
 from communique.extract.learned import stages
-from communique.extract.learned.accept_features import accept_rows
+from communique.extract.learned.accept_features import accept_columns, accept_rows
 from communique.extract.learned.content_features import Anchored, Rows, content_rows
 from communique.extract.learned.cue_features import Look, cue_features
 from communique.extract.learned.grid import Grid, grid_of
@@ -26,8 +26,9 @@ from communique.extract.proposal import Content
 from communique.extract.proposals import Proposal
 from communique.extract.scene import Scene
 from communique.lexicon import Lexicon
-from communique.model import Kind
+from communique.model import Feature, Kind
 
+_TOLD = 4  # features of acceptance and of the cue that an explanation names
 _BATCH = 200  # anchors whose contents are weighed at once; memory grows with them
 
 
@@ -37,6 +38,7 @@ class Scorer:
     def __init__(self, scene: Scene, lexicon: Lexicon, proposals: dict[int, tuple[Proposal, ...]], weights: Weights) -> None:
         self.look, self.weights = Look(scene, forms_in(lexicon), proposals), weights
         self.grid: Grid = grid_of(scene)
+        self.rows: Rows = np.zeros((0, 0), dtype=np.float32)
 
     def candidates(self, without: Collection[str]) -> list[Candidate]:
         """Candidates for all anchors that may head a cue; generators named in `without` are off."""
@@ -47,7 +49,8 @@ class Scorer:
         rows = accept_rows(self.look, found, contents)
         scores = self.weights.scale.of(self.weights.accept.sums(rows)).tolist()
         pairs = zip(found, scores, strict=True)
-        return [candidate_of(self.look, one, score, kinds[one.chosen.anchored.anchor]) for one, score in pairs]
+        self.rows = rows
+        return [candidate_of(self.look, one, score, kinds[one.chosen.anchored.anchor], n) for n, (one, score) in enumerate(pairs)]
 
     def _anchors(self) -> tuple[dict[int, float], dict[int, Kind]]:
         """The logit of each anchor to head a cue, and the kind of what it reports for those that may."""
@@ -82,16 +85,30 @@ class Scorer:
         scores = self.weights.uncued_scale.of(self.weights.uncued.sums(rows)).tolist()
         return [candidate._replace(score=score) for candidate, score in zip(found, scores, strict=True)]
 
+    def reasons(self, candidate: Candidate) -> tuple[Feature, ...]:
+        """What weighed most in the acceptance of a candidate with a cue, and, as "cue ...", in its anchor's chance to head one."""
+        if candidate.row is None or candidate.cue is None:
+            return ()
+        added = dict(zip(accept_columns(), self.weights.accept.shares(self.rows[candidate.row]).tolist(), strict=True))
+        names = dict.fromkeys(cue_features(self.look, candidate.cue.head))
+        of_cue = {f"cue {name}": weight for name, weight in self.weights.cue.shares(names).items()}
+        return (*_heaviest(added), *_heaviest(of_cue))
 
-def candidate_of(look: Look, one: Sourced, score: float, kind: Kind) -> Candidate:
+
+def _heaviest(weights: Mapping[str, float]) -> list[Feature]:
+    chosen = sorted(weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:_TOLD]
+    return [Feature(name, round(weight, 2)) for name, weight in chosen if round(weight, 2)]
+
+
+def candidate_of(look: Look, one: Sourced, score: float, kind: Kind, row: int | None = None) -> Candidate:
     """A weighed anchor as a candidate; it bears the name of the rule that proposes the same content, else of the generator."""
     anchor = one.chosen.anchored.anchor
     proposal = stages.proposal_for(look, one.chosen)
     cue = look.scene.cues.get(anchor)
     entry = proposal.content.entry if proposal else cue.entries[0] if cue else None
     words = proposal.content.words if proposal else None
-    rule = proposal.rule if proposal else f"{stages.OPEN}{one.chosen.anchored.names[one.chosen.place][0]}"
+    rule = proposal.rule if proposal else f"{OPEN}{one.chosen.anchored.names[one.chosen.place][0]}"
     content = Content(one.chosen.content, entry, score, words)
     return Candidate(
-        rule, cue or FoundCue(anchor, (anchor, anchor + 1), ()), content, one.source, score, None, entry.kind if entry else kind, True
+        rule, cue or FoundCue(anchor, (anchor, anchor + 1), ()), content, one.source, score, None, entry.kind if entry else kind, True, row
     )

@@ -7,14 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.extract.boundaries import finished
-from communique.extract.candidates import Ranges, contents, mentions
+from communique.extract.candidates import OPEN, Ranges, contents, mentions
 from communique.extract.learned.content_features import Anchored
 from communique.extract.learned.cue_features import Look
 from communique.extract.learned.source_features import Asked
 from communique.extract.proposals import Proposal
 from communique.extract.sources import Source
 
-OPEN = "en.open."  # what the record calls a generator of the open class is this and its name
 Scores = NDArray[np.float64]
 
 

@@ -4,8 +4,9 @@ import inspect
 from difflib import get_close_matches
 
 from communique.extract import CONTINUATIONS, RULES
+from communique.extract import FINDERS as OPEN_CLASS
 
-FINDERS: dict[str, object] = {rule.name: rule.find for rule in RULES} | {rule.name: rule.find for rule in CONTINUATIONS}
+FINDERS: dict[str, object] = {rule.name: rule.find for rule in RULES} | {rule.name: rule.find for rule in CONTINUATIONS} | OPEN_CLASS
 
 
 def rule_named(name: str) -> str | None:
