@@ -32,7 +32,7 @@ from communique.model.span import Span, Spans
 
 __all__ = [
     "Act", "Article", "ArticleDate", "Attribution", "Body", "Coder", "Coding", "Commitment", "DateExpression", "Dateline", "Deadline",
-    "Decision", "Direction", "Event", "EventDate", "Explanation", "Feature", "Kind", "Layout", "Location", "Manner", "Participant", "Position",
-    "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Span", "Spans", "Speaker", "Stage", "Stance", "Statement", "Strength",
-    "Texts", "Unread", "sha256_of",
+    "Decision", "Direction", "Event", "EventDate", "Explanation", "Feature", "Kind", "Layout", "Location", "Manner", "Participant",
+    "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Span", "Spans", "Speaker", "Stage",
+    "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
 ]  # fmt: skip

@@ -33,7 +33,7 @@ class Look:
         """Group and part of speech of the lexicon entry that fits here, the class it is listed in, another entry of the form, or "-"."""
         cue = self.scene.cues.get(token)
         if cue is not None:
-            return f"{cue.pos[0]}.{cue.entries[0].group}"
+            return f"{cue.entries[0].pos[0]}.{cue.entries[0].group}"
         hint = self.forms.hints.get((self.lemma(token), self.body.tags[token][:2]))
         if hint is not None:
             return hint
