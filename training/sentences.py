@@ -14,6 +14,7 @@ from pathlib import Path
 from examples import Marked, Offsets, Text
 
 HERE = Path(__file__).resolve().parent
+OWN = 0.6  # how much a sentence counts beside an article
 _TOKEN = re.compile(r"\[(source|cue|content|not)(\d*)(:attitude)? |\]")
 
 
@@ -41,7 +42,7 @@ def _text(id: str, group: str, line: str) -> Text:
         for number, roles in sorted(found.items())
         if roles["content"]
     )
-    return Text(id, group, text + marked[at:], tuple(statements))
+    return Text(id, group, text + marked[at:], tuple(statements), None, OWN)
 
 
 def own_sentences(folder: Path = HERE / "sentences") -> Iterator[Text]:
@@ -61,4 +62,4 @@ def marked_cases() -> Iterator[Text]:
         if not case.only_this_rule:
             statements = tuple(Marked(e.source, e.cue, e.content, "") for e in case.expected)
             file, number = case.where.split(":")
-            yield Text(f"case/{case.where}", f"case/{file}{int(number) % 10}", case.text, statements, None, 0.5)
+            yield Text(f"case/{case.where}", f"case/{file}{int(number) % 10}", case.text, statements)

@@ -28,7 +28,7 @@ PENALTY = {"cue": 12.0, "attitude": 4.0}
 SHAPES = {
     "content": Shape(trees=140, depth=5, rate=0.14, columns=0.3, shrink=20, seed=1),
     "source": Shape(trees=100, depth=4, rate=0.12, columns=0.5, shrink=20, seed=2),
-    "accept": Shape(trees=120, depth=4, rate=0.08, columns=0.4, shrink=40, seed=3),
+    "accept": Shape(trees=160, depth=4, rate=0.08, columns=0.4, shrink=40, seed=3),
 }
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 import calibrate
+import report
 import stack
 import uncued
 from communique.extract.learned.weights import Weights, to_arrays
@@ -31,8 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
 TEXTS = ("training/articles.jsonl", "corpora/wikinews-en.jsonl", "corpora/briefings-en.jsonl")
 OUT = ROOT / "src" / "communique" / "weights" / "en.npz"
-THRESHOLD = 0.4
-NESTED = 0.6
+THRESHOLD = 0.35
+NESTED = 0.8
 
 
 def articles(name: str) -> Iterator[Text]:
@@ -74,6 +75,8 @@ def fitted(read: Sequence[Page]) -> Weights:
     rowed = [uncued.rows_of(page, given) for page, given in zip(read, verdicts, strict=True)]
     model, logits, right = uncued.fit(read, rowed)
     say("statements without a cue fitted")
+    for least in (0.2, 0.3, 0.4, 0.5, 0.6):
+        say(f"articles out of fold at {least}: {report.of_articles(read, models, scale, least, max(least, NESTED))}")
     return Weights(
         models.cue, models.attitude, models.content, models.source, models.accept, model, scale, calibrate.scale(logits, right, 6),
         stack.LEAST, THRESHOLD, NESTED, "",

@@ -19,6 +19,7 @@ class Candidate(NamedTuple):
     cue      None where none is expressed
     score    0..1
     flaw     what rules it out, None where nothing does
+    doubt    what speaks against it and went into its score
     kind     speech or attitude
     is_done  True where the content's ranges are those of the record already
     row      number of its row of features in the learned scorer, None where it has none
@@ -33,6 +34,7 @@ class Candidate(NamedTuple):
     kind: Kind = "speech"
     is_done: bool = False
     row: int | None = None
+    doubt: str | None = None
 
     @property
     def ranges(self) -> tuple[Range, ...]:
@@ -82,6 +84,14 @@ def _conflict(new: Candidate, old: Candidate) -> str | None:
     return f"shares words with a better candidate of {old.rule}"
 
 
+def too_low(candidate: Candidate, threshold: float) -> str | None:
+    """Why its score does not suffice, None where it does."""
+    if candidate.score >= threshold:
+        return None
+    below = f"score {candidate.score:.2f} is below {threshold}"
+    return f"{candidate.doubt}: {below}" if candidate.doubt else below
+
+
 def _best_first(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda c: (-c.score, c.ranges[0][0], -_size(c.ranges)))
 
@@ -99,8 +109,7 @@ def settle(
     apart: list[Candidate] = []
     for candidate in _best_first(candidates):
         reason = candidate.flaw or next(filter(None, (_conflict(candidate, k) for k in apart)), None)
-        if reason is None and candidate.score < threshold:
-            reason = f"score {candidate.score:.2f} is below {threshold}"
+        reason = reason or too_low(candidate, threshold)
         if reason is None:
             apart.append(candidate)
         else:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from communique.extract.accept import THRESHOLD, Candidate, Verdict, settle
+from communique.extract.accept import THRESHOLD, Candidate, Verdict, settle, too_low
 from communique.extract.acts import act_of
 from communique.extract.boundaries import finished, manner_of, stripped
 from communique.extract.learned.scorer import Scorer
@@ -65,7 +65,7 @@ def _by_rules(scene: Scene, choice: Choice) -> list[Verdict]:
     least = THRESHOLD if choice.threshold is None else choice.threshold
     verdicts = list(settle(candidates, _may_nest(scene), least))
     for _, found in uncued_by_rule(scene, verdicts, choice):
-        verdicts += [Verdict(c, _too_low(c, least)) for c in found]
+        verdicts += [Verdict(c, too_low(c, least)) for c in found]
     return verdicts
 
 
@@ -75,12 +75,8 @@ def _by_weights(scorer: Scorer, choice: Choice) -> list[Verdict]:
     nested = max(least, scorer.weights.nested)
     verdicts = list(settle(scorer.candidates(choice.without), lambda inner, outer: inner.score >= nested, least))
     for kept, found in uncued_by_rule(scorer.look.scene, verdicts, choice):
-        verdicts += [Verdict(c, _too_low(c, least)) for c in scorer.uncued(found, kept)]
+        verdicts += [Verdict(c, too_low(c, least)) for c in scorer.uncued(found, kept)]
     return verdicts
-
-
-def _too_low(candidate: Candidate, least: float) -> str | None:
-    return None if candidate.score >= least else f"score {candidate.score:.2f} is below {least}"
 
 
 def uncued_by_rule(scene: Scene, verdicts: list[Verdict], choice: Choice) -> Iterator[tuple[list[Candidate], list[Candidate]]]:

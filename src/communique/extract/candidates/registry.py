@@ -20,6 +20,7 @@ GENERATORS: tuple[Generator, ...] = (
     Generator("ancestor", surroundings.ancestor),
     Generator("colon", layout.colon),
     Generator("next-paragraph", layout.next_paragraph),
+    Generator("signed", layout.signed),
     Generator("several-sentences", layout.several_sentences),
     Generator("several-quotations", quoted_words.several_quotations),
     Generator("following-paragraphs", quoted_words.following_paragraphs),

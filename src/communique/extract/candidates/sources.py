@@ -83,7 +83,7 @@ def _touching(body: Body, anchor: int) -> Range | None:
     first = end
     while first > 0 and body.tags[first - 1].startswith(_NAMING) and body.sentence_of[first - 1] == body.sentence_of[anchor]:
         first -= 1
-    return (first, end) if first < end else None
+    return (first, end) if first < end and body.lower[end - 1] not in ("the", "a", "an") else None
 
 
 def _label(body: Body, anchor: int) -> Range | None:

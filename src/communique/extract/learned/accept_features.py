@@ -14,6 +14,16 @@ from communique.model import Body
 
 _FLAWS = ("negated", "nobody's hearsay", "not yet or only possibly said", "conditional", "asked, not told", "not told to have happened")
 _OWN = ("the speaker's own words, whose quotation marks are lost", "told the reader", "said of oneself inside a quotation")
+_HINTS = (
+    "verbs_saying",
+    "verbs_judging",
+    "verbs_asking",
+    "verbs_undertaking",
+    "verbs_thinking",
+    "nouns_saying",
+    "nouns_thinking",
+    "adjectives",
+)
 _KINDS = ("-", "name", "speaker", "first", "you", "he", "she", "they", "it", "who", "that", "which", "NN", "time")
 _GROUPS = (
     "communication", "evaluation", "request", "dispute", "commitment", "question", "belief", "emotion", "perception", "intention",
@@ -26,6 +36,7 @@ def accept_columns() -> tuple[str, ...]:
         "cue logit", "content score", "content margin", "source score", "nobody's score", "source margin", "source", "by a rule",
         "hand score", "rule's source",
         *(f"flaw {f}" for f in (*_FLAWS, *_OWN)), *(f"source {k}" for k in _KINDS), *(f"group {g}" for g in _GROUPS),
+        *(f"hint {h}" for h in _HINTS), "other form",
         "attitude", "crossed by", "same words by", "inside", "inside source same", "inside by", "holds", "anchors held",
         "is a pronoun's", "lead",
         *(f"content {name}" for name in content_columns()[len(NAMES) :]), *(f"content {name}" for name in content_columns()[: len(NAMES)]),
@@ -46,7 +57,7 @@ def _own(look: Look, entry: Sourced) -> list[float]:
     anchor, source = entry.chosen.anchored.anchor, entry.source
     proposal = proposal_for(look, entry.chosen)
     best = proposal or next(iter(look.proposals.get(anchor, ())), None)
-    flaw = best.flaw if best else None
+    flaw = look.flaw(anchor) or (best.flaw if best else None)
     cue = look.scene.cues.get(anchor)
     kind = kind_of(look.scene, source.head if source else None)
     lexicon = cue.entries[0] if cue else None
@@ -54,7 +65,8 @@ def _own(look: Look, entry: Sourced) -> list[float]:
         entry.chosen.anchored.logit, entry.chosen.score, entry.chosen.margin, entry.score, entry.nobody, entry.margin, source is not None,
         proposal is not None, proposal.score if proposal else 0.0, best is not None and source == entry.by_rule,
         *(flaw == f for f in (*_FLAWS, *_OWN)), *(kind == k for k in _KINDS),
-        *(lexicon is not None and lexicon.group == g for g in _GROUPS),
+        *(lexicon is not None and lexicon.group == g for g in _GROUPS), *(look.group(anchor) == h for h in _HINTS),
+        look.group(anchor).startswith("?"),
         lexicon is not None and lexicon.kind == "attitude",
     ]  # fmt: skip
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from communique.extract.learned.words import Forms, kind_of, stem
 from communique.extract.proposals import Proposal
+from communique.extract.reality import unreal, unreal_at
 from communique.extract.scene import Scene
 from communique.extract.sources import subject_of
 from communique.extract.tree import governors, is_verb, paragraph, sentence
 from communique.model import Body
 
+_POS = {"VB": "verb", "JJ": "adjective"}
 _SHAPING = frozenset(
     {"nsubjpass", "dobj", "ccomp", "xcomp", "agent", "advcl", "acl", "relcl", "prt", "oprd", "attr", "acomp", "dative", "expl", "pcomp"}
 )
@@ -28,6 +30,13 @@ class Look:
         """The lexicon's lemma of a form, whatever its part of speech here, else its stem."""
         word = self.body.lower[token]
         return self.forms.lemma.get(word) or stem(word)
+
+    def flaw(self, token: int) -> str | None:
+        """Why a saying headed by this token did not take place, None where nothing tells so."""
+        cue = self.scene.cues.get(token)
+        if cue is not None:
+            return unreal(self.scene, cue)
+        return unreal_at(self.scene, token, _POS.get(self.body.tags[token][:2]))
 
     def group(self, token: int) -> str:
         """Group and part of speech of the lexicon entry that fits here, the class it is listed in, another entry of the form, or "-"."""
@@ -77,6 +86,8 @@ def _word(look: Look, anchor: int) -> Iterator[str]:
         yield f"a={entry.act}"
         yield f"n={len(entry.lemma.split())}"
     found = look.proposals.get(anchor, ())
+    flaw = look.flaw(anchor)
+    yield from (f"u={flaw}", f"ug={flaw},{group}", f"ur={flaw},{found[0].rule if found else None}")
     yield f"rules={min(len(found), 3)}"
     if found:
         best = found[0]

@@ -28,6 +28,7 @@ from communique.extract.scene import Scene
 from communique.lexicon import Lexicon
 from communique.model import Feature, Kind
 
+_DECISIVE = ("conditional", "asked, not told")  # what is never a statement; other flaws are evidence
 _TOLD = 4  # features of acceptance and of the cue that an explanation names
 _BATCH = 200  # anchors whose contents are weighed at once; memory grows with them
 
@@ -104,11 +105,11 @@ def candidate_of(look: Look, one: Sourced, score: float, kind: Kind, row: int | 
     """A weighed anchor as a candidate; it bears the name of the rule that proposes the same content, else of the generator."""
     anchor = one.chosen.anchored.anchor
     proposal = stages.proposal_for(look, one.chosen)
-    cue = look.scene.cues.get(anchor)
+    cue, flaw = look.scene.cues.get(anchor), look.flaw(anchor)
     entry = proposal.content.entry if proposal else cue.entries[0] if cue else None
     words = proposal.content.words if proposal else None
     rule = proposal.rule if proposal else f"{OPEN}{one.chosen.anchored.names[one.chosen.place][0]}"
     content = Content(one.chosen.content, entry, score, words)
-    return Candidate(
-        rule, cue or FoundCue(anchor, (anchor, anchor + 1), ()), content, one.source, score, None, entry.kind if entry else kind, True, row
-    )
+    decisive = flaw if flaw in _DECISIVE else None
+    known = entry.kind if entry else kind
+    return Candidate(rule, cue or FoundCue(anchor, (anchor, anchor + 1), ()), content, one.source, score, decisive, known, True, row, flaw)
