@@ -15,6 +15,7 @@ from examples import Marked, Offsets, Text
 
 HERE = Path(__file__).resolve().parent
 OWN = 0.6  # how much a sentence counts beside an article
+CASE = 3.0  # the same for a marked case: most show what is no statement, and articles show that seldom so plainly
 _TOKEN = re.compile(r"\[(source|cue|content|not)(\d*)(:attitude)? |\]")
 
 
@@ -62,4 +63,4 @@ def marked_cases() -> Iterator[Text]:
         if not case.only_this_rule:
             statements = tuple(Marked(e.source, e.cue, e.content, "") for e in case.expected)
             file, number = case.where.split(":")
-            yield Text(f"case/{case.where}", f"case/{file}{int(number) % 10}", case.text, statements)
+            yield Text(f"case/{case.where}", f"case/{file}{int(number) % 10}", case.text, statements, None, CASE)

@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
 TEXTS = ("training/articles.jsonl", "corpora/wikinews-en.jsonl", "corpora/briefings-en.jsonl")
 OUT = ROOT / "src" / "communique" / "weights" / "en.npz"
-THRESHOLD = 0.35
+THRESHOLD = 0.32
 NESTED = 0.8
 
 
