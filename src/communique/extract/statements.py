@@ -23,6 +23,8 @@ NESTING = frozenset(
     f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "infinitive", "object-complement", "owned-noun", "verb-noun")
 )
 
+PLAINLY_NESTED = 0.7  # confidence that somebody else's proposition needs within a statement; what only may be one needs more
+
 
 class Choice(NamedTuple):
     """How statements are chosen.
@@ -72,8 +74,12 @@ def _by_rules(scene: Scene, choice: Choice) -> list[Verdict]:
 def _by_weights(scorer: Scorer, choice: Choice) -> list[Verdict]:
     """Verdicts by trained confidence."""
     least = scorer.weights.threshold if choice.threshold is None else choice.threshold
-    nested = max(least, scorer.weights.nested)
-    verdicts = list(settle(scorer.candidates(choice.without), lambda inner, outer: inner.score >= nested, least))
+    stands = _may_nest(scorer.look.scene)
+
+    def may_nest(inner: Candidate, outer: Candidate) -> bool:
+        return inner.score >= (PLAINLY_NESTED if stands(inner, outer) else scorer.weights.nested)
+
+    verdicts = list(settle(scorer.candidates(choice.without), may_nest, least))
     for kept, found in uncued_by_rule(scorer.look.scene, verdicts, choice):
         verdicts += [Verdict(c, too_low(c, least)) for c in scorer.uncued(found, kept)]
     return verdicts
