@@ -126,4 +126,4 @@ def _settle_nested(apart: Sequence[Candidate], may_nest: Callable[[Candidate, Ca
             kept.append(candidate)
             yield Verdict(candidate, None, outer)
         else:
-            yield Verdict(candidate, f"the same side's words inside a statement of {outer.rule}")
+            yield Verdict(candidate, f"does not stand for itself inside a statement of {outer.rule}")
