@@ -9,7 +9,7 @@ import msgspec
 
 from communique import __version__
 from communique.errors import CommuniqueError
-from communique.extract import Found, decisions, find_statements
+from communique.extract import Choice, Found, Weights, decisions, find_statements, load_weights
 from communique.lexicon import Lexicon, load
 from communique.model import Article, Attribution, Body, Coder, Coding, Explanation, Layout, Problem, Span, Statement, sha256_of
 from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
@@ -39,7 +39,7 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
     article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
-    found = find_statements(body, lexicon, settings.without)
+    found = find_statements(body, lexicon, Choice(settings.without, _weights(settings), settings.min_confidence))
     captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
     resolution = resolve_speakers(article, body, found.attributions, holding(lexicon, article), captions)
     statements = _statements(article, found, resolution.told)
@@ -116,6 +116,12 @@ def _statement(found: Attribution, told: Told, id: str, parent: str | None) -> S
     )  # fmt: skip
 
 
+def _weights(settings: Settings) -> Weights | None:
+    return load_weights(settings.language) if settings.scorer == "learned" else None
+
+
 def _coder(lexicon: Lexicon, pipeline: Pipeline, settings: Settings) -> Coder:
-    named = msgspec.json.encode([settings.language, settings.pipeline, sorted(settings.without), settings.longest])
-    return Coder(__version__, lexicon.sha256, pipeline.sha256, sha256(named).hexdigest(), pipeline.kernel)
+    weights = _weights(settings)
+    given = [settings.language, settings.pipeline, sorted(settings.without), settings.longest, settings.scorer, settings.min_confidence]
+    named = sha256(msgspec.json.encode(given)).hexdigest()
+    return Coder(__version__, lexicon.sha256, pipeline.sha256, named, pipeline.kernel, weights.sha256 if weights else None)
