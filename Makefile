@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 DONE := $(VENV)/.done
 PYTHONS ?= python3 python3.13 python3.12 python3.11 python
 UV := $(shell uv --version >/dev/null 2>&1 && command -v uv)
-CODE := src tests benchmarks docs
+CODE := src tests benchmarks docs training
 
 # A Python counts when it starts and is new enough; version managers leave commands on the PATH that do neither.
 is_new_enough = -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
@@ -24,7 +24,7 @@ install = { $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m e
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: help demo test check bench docs picture lock clean
+.PHONY: help demo test check bench train docs picture lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -45,7 +45,11 @@ check: $(DONE)/dev $(DONE)/project  ## format, lint, types, import contracts, th
 bench: $(DONE)/core $(DONE)/project  ## measure accuracy, spans and speed against ../shared
 	@$(BIN)/python benchmarks/attribution.py
 	@$(BIN)/python benchmarks/spans.py
+	@$(BIN)/python benchmarks/calibration.py
 	@$(BIN)/python benchmarks/speed.py
+
+train: $(DONE)/core $(DONE)/project  ## make the learned scorer's weights from labels, sentences and ../shared
+	@OMP_NUM_THREADS=1 $(BIN)/python training/train.py
 
 docs: $(DONE)/core $(DONE)/project  ## write docs/reference from the code
 	@$(BIN)/python docs/build.py

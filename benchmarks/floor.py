@@ -5,8 +5,8 @@ usage: python benchmarks/floor.py [--check | --write]
 --check  exit code 1 where a figure lies below its floor
 --write  make today's figures the floor
 
-Two kinds of material: marked sentences (tests/cases) and dispatches with a golden coding (tests/samples). Statements agree when source,
-cue and content are the same characters.
+Two kinds of material: marked sentences (tests/cases), coded as by default and by the rules alone, and dispatches with a golden coding
+(tests/samples). Statements agree when source, cue and content are the same characters.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from typing import NamedTuple
 import communique as cq
 from communique.model import Coding, Span
 from communique.record import from_json
+from communique.settings import Settings
 from inputs import ROOT
 
 FLOOR = ROOT / "benchmarks" / "floor.toml"
@@ -58,14 +59,14 @@ def compared(pairs: Iterable[tuple[set[Found], set[Found]]]) -> Tally:
     return tally
 
 
-def case_tally() -> tuple[Tally, float]:
+def case_tally(settings: Settings) -> tuple[Tally, float]:
     """Marked sentences of all folders: their tally, and the share that is coded exactly as marked, by the rule of its file."""
     sys.path.insert(0, str(ROOT / "tests"))
     from cases.reader import read_all_cases
 
     pairs, passed, cases = [], 0, list(read_all_cases())
     for case in cases:
-        coding = cq.code(cq.read_text(case.text))
+        coding = cq.code(cq.read_text(case.text), settings)
         passed += case.is_met_by(coding)
         if not case.only_this_rule:
             pairs.append(({tuple(expected) for expected in case.expected}, found_in(coding)))
@@ -82,8 +83,13 @@ def sample_pairs() -> Iterator[tuple[set[Found], set[Found]]]:
 
 def figures() -> dict[str, dict[str, float]]:
     """Today's figures, as floor.toml holds them; cut, not rounded, so that a floor is never above what was measured."""
-    cases, share = case_tally()
-    rows = {"cases": (cases, {"passed": cut(share)}), "samples": (compared(sample_pairs()), {})}
+    cases, share = case_tally(Settings())
+    ruled, ruled_share = case_tally(Settings(scorer="rules"))
+    rows = {
+        "cases": (cases, {"passed": cut(share)}),
+        "rules": (ruled, {"passed": cut(ruled_share)}),
+        "samples": (compared(sample_pairs()), {}),
+    }
     return {name: {"texts": tally.texts, "statement_f1": cut(tally.f1), **more} for name, (tally, more) in rows.items()}
 
 

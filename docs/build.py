@@ -101,17 +101,19 @@ def rules_page() -> str:
     """The rules that find statements, in the order they are asked."""
     intro = """# Rules
 
-Each statement names the rule that found it. `Settings(without=...)` and `--without` switch rules off by name. In the examples what a rule
-takes as content stands in brackets.
+Each statement names the rule that found it: `en.direct...` and `en.indirect...` are licensed by the lexicon's cues, `en.open...` are
+generators that propose contents for any word and leave the choice to the learned scorer. `Settings(without=...)` and `--without` switch
+them off by name. In the examples what a rule takes as content stands in brackets.
 """
     return MADE + "\n".join([intro, *(f"## {name}\n\n{text}\n" for name, text in _rules())])
 
 
 def _rules() -> list[tuple[str, str]]:
     """Name of each rule and what its function says of itself."""
-    from communique.extract import CONTINUATIONS, RULES
+    from communique.extract import CONTINUATIONS, FINDERS, RULES
 
     found = [(rule.name, rule.find.__doc__) for rule in RULES] + [(rule.name, rule.find.__doc__) for rule in CONTINUATIONS]
+    found += [(name, find.__doc__) for name, find in FINDERS.items()]
     return [(name, inspect.cleandoc(text or "").strip()) for name, text in found]
 
 

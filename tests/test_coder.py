@@ -80,7 +80,7 @@ def test_ids_are_stable_and_distinct() -> None:
 def test_an_explanation_tells_what_was_dropped_and_why() -> None:
     explanation = cq.explain(cq.read_text("The envoy said that the talks would go on. The minister did not say that they failed."))
     dropped = [d for d in explanation.decisions if not d.kept]
-    assert any(d.reason == "negated" for d in dropped)
+    assert any("negated" in d.reason for d in dropped)
     assert {d.statement for d in explanation.decisions if d.kept} == {s.id for s in explanation.coding.statements}
     assert ("said", "VBD", "ROOT", "said") in explanation.parse_of(explanation.coding.statements[0].content[0])
 

@@ -11,7 +11,17 @@ import msgspec
 
 from communique import __version__
 from communique.errors import CommuniqueError
-from communique.extract import Found, decisions, find_commitments, find_positions, find_statements, find_targets
+from communique.extract import (
+    Choice,
+    Found,
+    Weights,
+    decisions,
+    find_commitments,
+    find_positions,
+    find_statements,
+    find_targets,
+    load_weights,
+)  # fmt: skip
 from communique.lexicon import Lexicon, load
 from communique.model import (
     Article,
@@ -66,7 +76,7 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
     article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
-    found = find_statements(body, lexicon, settings.without)
+    found = find_statements(body, lexicon, Choice(settings.without, _weights(settings), settings.min_confidence))
     captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
     resolution = resolve_speakers(article, body, found.attributions, holding(lexicon, article), captions)
     said, mentions = _said(article, found, resolution.told), resolution.mentions()
@@ -163,6 +173,12 @@ def _dates_in(article: Article, lexicon: Lexicon, span: Span) -> tuple[DateExpre
     return find_dates(article.text, span.start, span.end, date.fromisoformat(day) if day else None, lexicon, "future")
 
 
+def _weights(settings: Settings) -> Weights | None:
+    return load_weights(settings.language) if settings.scorer == "learned" else None
+
+
 def _coder(lexicon: Lexicon, pipeline: Pipeline, settings: Settings) -> Coder:
-    named = msgspec.json.encode([settings.language, settings.pipeline, sorted(settings.without), settings.longest])
-    return Coder(__version__, lexicon.sha256, pipeline.sha256, sha256(named).hexdigest(), pipeline.kernel)
+    weights = _weights(settings)
+    given = [settings.language, settings.pipeline, sorted(settings.without), settings.longest, settings.scorer, settings.min_confidence]
+    named = sha256(msgspec.json.encode(given)).hexdigest()
+    return Coder(__version__, lexicon.sha256, pipeline.sha256, named, pipeline.kernel, weights.sha256 if weights else None)

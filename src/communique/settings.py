@@ -17,6 +17,8 @@ class Settings(Record, frozen=True):
     without     names of rules that are switched off ("en.indirect.bare-clause")
     kernel      matrix kernel: "auto" times both once and takes the faster
     longest     articles with more characters than this are not coded and get a Problem
+    scorer      who chooses among candidates: "learned", trained weights where the language has them; "rules", their hand weights
+    min_confidence  statements of less confidence are left out; None: the threshold of the scorer
     """
 
     language: str = "en"
@@ -25,3 +27,5 @@ class Settings(Record, frozen=True):
     without: tuple[str, ...] = ()
     kernel: Literal["auto", "blis", "numpy"] = "auto"
     longest: int = 1_000_000
+    scorer: Literal["learned", "rules"] = "learned"
+    min_confidence: float | None = None

@@ -1,10 +1,11 @@
-"""Every marked sentence of tests/cases is coded as it is marked."""
+"""Every marked sentence of tests/cases/en is coded as it is marked by the rules alone; how the learned scorer does, test_floor.py keeps."""
 
 import pytest
 
 import communique as cq
 from cases.reader import Case, read_all_cases
 from communique.extract import CONTINUATIONS, RULES
+from communique.settings import Settings
 
 CASES = list(read_all_cases("en"))
 
@@ -17,7 +18,7 @@ def shown(text: str, statements: list[tuple]) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.where)
 def test_case(case: Case) -> None:
-    coding = cq.code(cq.read_text(case.text))
+    coding = cq.code(cq.read_text(case.text), Settings(scorer="rules"))
     pair = lambda span: (span.start, span.end) if span else None  # noqa: E731
     found = [(pair(s.source), pair(s.cue), tuple(pair(c) for c in s.content), s.rule) for s in coding.statements]
     if case.only_this_rule:

@@ -51,6 +51,10 @@ EXAMPLES = {
         "KARIMOV{:} [We have nothing to hide. The archive is open.]",
         "The envoy {explained}: [the talks would go on].",
     ],
+    "signed": [
+        "[We have waited ten years for a bridge] {—} Dana Holub, teacher",
+        '"[Peace is not a photograph]." ¶ {–} President Amadou Kessel, in a letter ¶ The letter was read in the assembly on Monday.',
+    ],
     "next-paragraph": ["The envoy {wrote} on Monday: ¶ [We will stay in the valley.]"],
     "several-sentences": [
         "[We will stay], {said} the envoy. [We have time.]",

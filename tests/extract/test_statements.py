@@ -1,9 +1,12 @@
 """What a statement says beside source, cue and content: hearer, nesting, kind, manner, act."""
 
+from typing import Literal
+
 import pytest
 
 import communique as cq
 from communique.model import Statement
+from communique.settings import Settings
 
 
 def coded(text: str) -> tuple[Statement, ...]:
@@ -25,8 +28,17 @@ def test_the_hearer_is_the_addressee(text: str, hearer: str | None) -> None:
     assert (statement.addressee and statement.addressee.of(text)) == hearer
 
 
-def test_another_persons_words_are_nested_in_the_report_of_them() -> None:
-    outer, inner = coded("The minister said that the rebels had accused the army of torture.")
+@pytest.mark.parametrize(
+    ("text", "scorer"),
+    [
+        ("The minister said that the rebels had accused the army of torture.", "rules"),
+        ("The spokesman said the union had warned that the strike would go on.", "rules"),
+        ("The spokesman said the union had warned that the strike would go on.", "learned"),
+        ("The envoy noted that the finance ministry has said that the fund is empty.", "learned"),
+    ],
+)
+def test_another_persons_words_are_nested_in_the_report_of_them(text: str, scorer: Literal["rules", "learned"]) -> None:
+    outer, inner = cq.code(cq.read_text(text), Settings(scorer=scorer)).statements
     assert (outer.parent, inner.parent) == (None, outer.id)
 
 

@@ -7,13 +7,23 @@ from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.sources import Source
 from communique.extract.tree import overlap
-from communique.model import Range
+from communique.model import Kind, Range
 
 THRESHOLD = 0.5
 
 
 class Candidate(NamedTuple):
-    """A possible statement: the rule that proposed it, its cue (None: none is expressed), content, source, score, and what rules it out."""
+    """A possible statement.
+
+    rule     the rule or generator that proposed its content
+    cue      None where none is expressed
+    score    0..1
+    flaw     what rules it out, None where nothing does
+    doubt    what speaks against it and went into its score
+    kind     speech or attitude
+    is_done  True where the content's ranges are those of the record already
+    row      number of its row of features in the learned scorer, None where it has none
+    """
 
     rule: str
     cue: FoundCue | None
@@ -21,6 +31,10 @@ class Candidate(NamedTuple):
     source: Source | None
     score: float
     flaw: str | None = None
+    kind: Kind = "speech"
+    is_done: bool = False
+    row: int | None = None
+    doubt: str | None = None
 
     @property
     def ranges(self) -> tuple[Range, ...]:
@@ -70,6 +84,14 @@ def _conflict(new: Candidate, old: Candidate) -> str | None:
     return f"shares words with a better candidate of {old.rule}"
 
 
+def too_low(candidate: Candidate, threshold: float) -> str | None:
+    """Why its score does not suffice, None where it does."""
+    if candidate.score >= threshold:
+        return None
+    below = f"score {candidate.score:.2f} is below {threshold}"
+    return f"{candidate.doubt}: {below}" if candidate.doubt else below
+
+
 def _best_first(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda c: (-c.score, c.ranges[0][0], -_size(c.ranges)))
 
@@ -80,13 +102,14 @@ def _around(candidate: Candidate, kept: Sequence[Candidate]) -> Candidate | None
     return min(around, key=lambda k: _size(k.ranges), default=None)
 
 
-def settle(candidates: Sequence[Candidate], may_nest: Callable[[Candidate, Candidate], bool]) -> Iterator[Verdict]:
+def settle(
+    candidates: Sequence[Candidate], may_nest: Callable[[Candidate, Candidate], bool], threshold: float = THRESHOLD
+) -> Iterator[Verdict]:
     """A verdict on every candidate; `may_nest(inner, outer)` says whether a nested one is another's words."""
     apart: list[Candidate] = []
     for candidate in _best_first(candidates):
         reason = candidate.flaw or next(filter(None, (_conflict(candidate, k) for k in apart)), None)
-        if reason is None and candidate.score < THRESHOLD:
-            reason = f"score {candidate.score:.2f} is below {THRESHOLD}"
+        reason = reason or too_low(candidate, threshold)
         if reason is None:
             apart.append(candidate)
         else:
@@ -103,4 +126,4 @@ def _settle_nested(apart: Sequence[Candidate], may_nest: Callable[[Candidate, Ca
             kept.append(candidate)
             yield Verdict(candidate, None, outer)
         else:
-            yield Verdict(candidate, f"the same side's words inside a statement of {outer.rule}")
+            yield Verdict(candidate, f"does not stand for itself inside a statement of {outer.rule}")

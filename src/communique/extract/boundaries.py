@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from communique.extract.scene import Scene
 from communique.extract.tree import trim
-from communique.model import Body, Manner, Range, Span
+from communique.model import Body, Manner, Range
 
 
 def widen(body: Body, span: Range, cue_head: int | None) -> Range:
@@ -44,26 +44,42 @@ def _strip(body: Body, span: Range) -> Range | None:
     return first, end
 
 
-def spans_of(body: Body, ranges: Sequence[Range], cue_head: int | None) -> tuple[Span, ...]:
-    """The content's spans in the article."""
+def finished(body: Body, ranges: Sequence[Range], cue_head: int | None) -> tuple[Range, ...]:
+    """A rule's content grown to whole quotations and over its grounds: token ranges as in the record, in the order of the text."""
     widened = (widen(body, r, cue_head) for r in ranges)
-    stripped = [_with_grounds(body, r) for r in (_strip(body, w) for w in widened) if r]
+    return _merged([_with_grounds(body, r) for r in (_strip(body, w) for w in widened) if r])
+
+
+def stripped(body: Body, ranges: Sequence[Range]) -> tuple[Range, ...]:
+    """The token ranges without outer marks, otherwise as they stand."""
+    return _merged([r for r in (_strip(body, given) for given in ranges) if r])
+
+
+def _merged(ranges: Sequence[Range]) -> tuple[Range, ...]:
     merged: list[Range] = []
-    for first, end in sorted(stripped):
+    for first, end in sorted(ranges):
         if merged and first <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((first, end))
-    return tuple(body.span(*r) for r in merged)
+    return tuple(merged)
 
 
-def manner_of(scene: Scene, ranges: Sequence[Range], rule: str) -> Manner:
-    """Direct where every word is the speaker's own, mixed where some are, else indirect. A quoted set term does not count."""
+def manner_of(scene: Scene, ranges: Sequence[Range], rule: str, cue_head: int | None = None) -> Manner:
+    """Direct where every word is the speaker's own, mixed where some are, else indirect.
+
+    A quotation that holds the cue too is somebody else's: what is reported in it is not quoted by that. A single quoted word counts
+    where it closes the content ("called it a “disgrace”"), not in its midst, where it is a set term.
+    """
     body = scene.body
+    around = body.quotation_of[cue_head] if cue_head is not None else -1
     words = [t for first, end in ranges for t in range(first, end) if any(map(str.isalnum, body.words[t]))]
-    quoted = sum(body.quotation_of[t] >= 0 for t in words)
+    quoted = sum(body.quotation_of[t] not in (-1, around) for t in words)
     if (words and quoted == len(words)) or (rule.startswith("en.direct.") and not quoted):
         return "direct"
     first_person = any(scene.is_first_person(t) and body.quotation_of[t] < 0 for t in words)
-    longest = max((end - first for q in body.quotations for first, end in q.pieces if any(first <= t < end for t in words)), default=0)
-    return "mixed" if longest >= 3 or first_person else "indirect"
+    own = [
+        piece for n, q in enumerate(body.quotations) if n != around for piece in q.pieces if any(piece[0] <= t < piece[1] for t in words)
+    ]
+    telling = any(end - first >= 2 or (words and first <= words[-1] < end) for first, end in own)
+    return "mixed" if telling or first_person else "indirect"

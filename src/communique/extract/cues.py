@@ -34,9 +34,9 @@ class FoundCue(NamedTuple):
         return next((e for e in self.entries if any(f in e.frames for f in frames)), None)
 
     @property
-    def pos(self) -> str:
-        """Part of speech of the entries."""
-        return self.entries[0].pos
+    def pos(self) -> str | None:
+        """Part of speech of the entries, None where the lexicon has none."""
+        return self.entries[0].pos if self.entries else None
 
 
 @cache

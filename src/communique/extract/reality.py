@@ -67,10 +67,15 @@ def _is_unrealised(scene: Scene, verb: int, group: str) -> bool:
 
 def unreal(scene: Scene, cue: FoundCue) -> str | None:
     """Why the cue reports no saying that took place, None where it does."""
+    return unreal_at(scene, cue.head, cue.pos, cue.entries[0].group)
+
+
+def unreal_at(scene: Scene, head: int, pos: str | None, group: str = "") -> str | None:
+    """The same for any word that is taken for a cue, with its part of speech and the group it would belong to."""
     body = scene.body
-    if cue.pos not in ("verb", "adjective"):
+    if pos not in ("verb", "adjective"):
         return None
-    verb = cue.head if cue.pos == "verb" else body.heads[cue.head]
+    verb = head if pos == "verb" else body.heads[head]
     if _is_negated(scene, verb) or _nobody(scene, verb):
         return "negated"
     if _is_hearsay(scene, verb):
@@ -81,4 +86,4 @@ def unreal(scene: Scene, cue: FoundCue) -> str | None:
         return "conditional"
     if _is_question(body, verb):
         return "asked, not told"
-    return "not told to have happened" if _is_unrealised(scene, verb, cue.entries[0].group) else None
+    return "not told to have happened" if _is_unrealised(scene, verb, group) else None

@@ -5,83 +5,93 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from communique.extract.accept import Candidate, Verdict, settle
+from communique.extract.accept import THRESHOLD, Candidate, Verdict, settle, too_low
 from communique.extract.acts import act_of
-from communique.extract.boundaries import manner_of, spans_of
-from communique.extract.cues import FoundCue
+from communique.extract.boundaries import finished, manner_of, stripped
+from communique.extract.learned.scorer import Scorer
+from communique.extract.learned.weights import Weights
 from communique.extract.proposal import Content
-from communique.extract.reality import unreal
-from communique.extract.rules import CONTINUATIONS, RULES
+from communique.extract.proposals import proposals_of
+from communique.extract.rules import CONTINUATIONS
 from communique.extract.scene import Scene, scene_of
-from communique.extract.sources import Source, addressee_of, source_of
+from communique.extract.sources import Source, addressee_of
 from communique.extract.tree import is_verb, noun_phrase, paragraph
 from communique.lexicon import Lexicon
-from communique.model import Attribution, Body, Decision, Range, Span, Spans
+from communique.model import Attribution, Body, Decision, Span, Spans
 
 NESTING = frozenset(
     f"en.indirect.{case}" for case in ("that-clause", "bare-clause", "infinitive", "object-complement", "owned-noun", "verb-noun")
 )
 
-NOMINAL = frozenset(f"en.indirect.{case}" for case in ("object", "object-complement", "preposition", "passive", "infinitive"))
+PLAINLY_NESTED = 0.7  # confidence that somebody else's proposition needs within a statement; what only may be one needs more
+
+
+class Choice(NamedTuple):
+    """How statements are chosen.
+
+    without    names of rules and generators that are off
+    weights    the learned scorer's, None: the rules with their hand weights choose
+    threshold  the least confidence of a statement, None: the scorer's own
+    """
+
+    without: Collection[str] = ()
+    weights: Weights | None = None
+    threshold: float | None = None
 
 
 class Found(NamedTuple):
-    """The attributions in the order of the text, and the verdict on every candidate."""
+    """The attributions in the order of the text, the verdict on every candidate, and the learned scorer where it gave them."""
 
     attributions: tuple[Attribution, ...]
     verdicts: tuple[Verdict, ...]
     scene: Scene
+    scorer: Scorer | None = None
 
 
-def score(scene: Scene, rule: str, cue: FoundCue, content: Content, source: Source | None) -> float:
-    """How likely the candidate is a statement as it stands, by hand weights: the rule's own reliability, less without a source.
-
-    Where a noun phrase is all that is said it counts for less that the source is no one who speaks, or that a relative clause only
-    describes somebody by it ("the senator who backs the bill").
-    """
-    body = scene.body
-    if source is None:
-        return content.score * (0.6 if body.tags[cue.head] == "VBN" else 0.55)
-    if rule not in NOMINAL:
-        return content.score
-    describes = body.deps[cue.head] == "relcl" or (body.deps[cue.head] in ("acl", "amod") and body.tags[cue.head] == "VBN")
-    return content.score * (1.0 if scene.can_speak(source.head) else 0.7) * (0.85 if describes else 1.0)
+def find_statements(body: Body, lexicon: Lexicon, choice: Choice = Choice()) -> Found:  # noqa: B008 - frozen
+    """Every statement of a parsed body."""
+    scene = scene_of(body, lexicon)
+    scorer = Scorer(scene, lexicon, proposals_of(scene, choice.without), choice.weights) if choice.weights else None
+    verdicts = tuple(_by_weights(scorer, choice) if scorer else _by_rules(scene, choice))
+    return Found(_in_order(scene, verdicts), verdicts, scene, scorer)
 
 
-def _candidates(scene: Scene, without: Collection[str]) -> Iterator[Candidate]:
-    rules = [rule for rule in RULES if rule.name not in without]
-    for cue in scene.cues.values():
-        flaw = unreal(scene, cue)
-        for rule in rules:
-            for content in rule.find(scene, cue):
-                source = source_of(scene, cue, content)
-                own = flaw or _own_words(scene, cue, source)
-                yield Candidate(rule.name, cue, content, source, score(scene, rule.name, cue, content, source), own)
+def _by_rules(scene: Scene, choice: Choice) -> list[Verdict]:
+    """Verdicts where the rules' own reliability is the confidence."""
+    proposals = proposals_of(scene, choice.without)
+    candidates = [
+        Candidate(p.rule, scene.cues[head], p.content, p.source, p.score, p.flaw, p.content.entry.kind if p.content.entry else "speech")
+        for head, found in proposals.items()
+        for p in found
+    ]
+    least = THRESHOLD if choice.threshold is None else choice.threshold
+    verdicts = list(settle(candidates, _may_nest(scene), least))
+    for _, found in uncued_by_rule(scene, verdicts, choice):
+        verdicts += [Verdict(c, too_low(c, least)) for c in found]
+    return verdicts
 
 
-def _own_words(scene: Scene, cue: FoundCue, source: Source | None) -> str | None:
-    """ "We hope ..." is no report: news does not speak of itself in the first person, and what a quotation says of us is its speaker's."""
-    body = scene.body
-    pronoun = source is not None and body.tags[source.head].startswith("PRP")
-    if pronoun and source is not None and scene.is_first_person(source.head) and body.quotation_of[source.head] < 0:
-        return "the speaker's own words, whose quotation marks are lost"
-    if source is not None and body.lower[source.head] == "you":
-        return "told the reader"
-    return "said of oneself inside a quotation" if pronoun and body.quotation_of[cue.head] >= 0 else None
+def _by_weights(scorer: Scorer, choice: Choice) -> list[Verdict]:
+    """Verdicts by trained confidence."""
+    least = scorer.weights.threshold if choice.threshold is None else choice.threshold
+    stands = _may_nest(scorer.look.scene)
+
+    def may_nest(inner: Candidate, outer: Candidate) -> bool:
+        return inner.score >= (PLAINLY_NESTED if stands(inner, outer) else scorer.weights.nested)
+
+    verdicts = list(settle(scorer.candidates(choice.without), may_nest, least))
+    for kept, found in uncued_by_rule(scorer.look.scene, verdicts, choice):
+        verdicts += [Verdict(c, too_low(c, least)) for c in scorer.uncued(found, kept)]
+    return verdicts
 
 
-def _taken(kept: Sequence[Candidate]) -> list[Range]:
-    return [r for c in kept for r in (*c.ranges, *([c.words] if c.words else []))]
-
-
-def _continuations(scene: Scene, kept: list[Candidate], without: Collection[str]) -> Iterator[Candidate]:
+def uncued_by_rule(scene: Scene, verdicts: list[Verdict], choice: Choice) -> Iterator[tuple[list[Candidate], list[Candidate]]]:
+    """By rule, what is kept so far and what is proposed without a cue in the words left over; verdicts given meanwhile count."""
     for rule in CONTINUATIONS:
-        if rule.name in without:
-            continue
-        found = rule.find(scene, _taken(kept))
-        new = [Candidate(rule.name, None, content, _label_of(scene, content), content.score) for content in found]
-        kept += new
-        yield from new
+        if rule.name not in choice.without:
+            kept = [v.candidate for v in verdicts if v.kept]
+            found = rule.find(scene, [r for c in kept for r in (*c.ranges, *([c.words] if c.words else []))])
+            yield kept, [Candidate(rule.name, None, content, _label_of(scene, content), content.score) for content in found]
 
 
 def _label_of(scene: Scene, content: Content) -> Source | None:
@@ -100,7 +110,9 @@ def _label_of(scene: Scene, content: Content) -> Source | None:
 
 def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
     body, cue, entry = scene.body, candidate.cue, candidate.content.entry
-    content = spans_of(body, candidate.ranges, cue.head if cue else None)
+    head = cue.head if cue else None
+    parts = stripped(body, candidate.ranges) if candidate.is_done else finished(body, candidate.ranges, head)
+    content = tuple(body.span(*part) for part in parts)
     if not content:
         return None
     source = candidate.source
@@ -109,25 +121,16 @@ def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
         source=body.span(*source.words) if source else None,
         source_head=source.head if source else None,
         cue=body.span(*candidate.words) if candidate.words else None,
-        cue_head=cue.head if cue else None,
+        cue_head=head,
         lemma=entry.lemma if entry else None,
         content=content,
-        kind=entry.kind if entry else "speech",
-        manner=manner_of(scene, candidate.ranges, candidate.rule),
+        kind=candidate.kind,
+        manner=manner_of(scene, candidate.ranges, candidate.rule, head),
         act=act_of(scene, entry, candidate.ranges, cue is not None and cue.pos == "phrase"),
         rule=candidate.rule,
         confidence=round(candidate.score, 3),
         addressee=body.span(*hearer) if hearer else None,
     )
-
-
-def find_statements(body: Body, lexicon: Lexicon, without: Collection[str] = ()) -> Found:
-    """Every statement of a parsed body; rules named in `without` are off."""
-    scene = scene_of(body, lexicon)
-    verdicts = list(settle(list(_candidates(scene, without)), _may_nest(scene)))
-    kept = [v.candidate for v in verdicts if v.kept]
-    verdicts += [Verdict(c, None) for c in _continuations(scene, kept, without)]
-    return Found(_in_order(scene, verdicts), tuple(verdicts), scene)
 
 
 def _in_order(scene: Scene, verdicts: Sequence[Verdict]) -> tuple[Attribution, ...]:
@@ -154,11 +157,11 @@ def _may_nest(scene: Scene) -> Callable[[Candidate, Candidate], bool]:
 def decisions(found: Found, ids: dict[Attribution, str]) -> tuple[Decision, ...]:
     """The verdicts as records, in the order of the text; `ids` names the statement each attribution became."""
     named = {(a.rule, a.content, a.cue): id for a, id in ids.items()}
-    rows = [_decision(v, a, named) for v in found.verdicts for a in [_attribution(found.scene, v.candidate)] if a]
+    rows = [_decision(found, v, a, named) for v in found.verdicts for a in [_attribution(found.scene, v.candidate)] if a]
     return tuple(sorted(rows, key=lambda d: (d.content, -d.score)))
 
 
-def _decision(verdict: Verdict, shape: Attribution, named: dict[tuple[str, Spans, Span | None], str]) -> Decision:
+def _decision(found: Found, verdict: Verdict, shape: Attribution, named: dict[tuple[str, Spans, Span | None], str]) -> Decision:
     statement = named.get((shape.rule, shape.content, shape.cue)) if verdict.kept else None
     return Decision(
         rule=shape.rule,
@@ -169,4 +172,5 @@ def _decision(verdict: Verdict, shape: Attribution, named: dict[tuple[str, Spans
         kept=verdict.kept,
         reason=verdict.reason or "",
         statement=statement,
+        features=found.scorer.reasons(verdict.candidate) if found.scorer else (),
     )

@@ -26,14 +26,14 @@ from communique.model.coding import (
     Texts,
 )
 from communique.model.dates import ArticleDate, DateExpression, Direction
-from communique.model.explanation import Decision, Explanation, Member
+from communique.model.explanation import Decision, Explanation, Feature, Member
 from communique.model.mention import Mention, MentionSort
 from communique.model.problem import Problem, Stage
 from communique.model.span import Span, Spans
 
 __all__ = [
     "Act", "Article", "ArticleDate", "Attribution", "Body", "Coder", "Coding", "Commitment", "DateExpression", "Dateline", "Deadline",
-    "Decision", "Direction", "Event", "EventDate", "Explanation", "Kind", "Layout", "Location", "Manner", "Member", "Mention",
-    "MentionSort", "Participant", "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Said", "Span", "Spans",
-    "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
+    "Decision", "Direction", "Event", "EventDate", "Explanation", "Feature", "Kind", "Layout", "Location", "Manner", "Member",
+    "Mention", "MentionSort", "Participant", "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Said", "Span",
+    "Spans", "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
 ]  # fmt: skip

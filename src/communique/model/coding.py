@@ -173,13 +173,15 @@ class Event(Record, frozen=True):
 
 
 class Coder(Record, frozen=True):
-    """What made a coding: program version, hashes of lexicon, pipeline and settings, and the matrix kernel used."""
+    """What made a coding: program version, hashes of lexicon, pipeline and settings, the matrix kernel used, and the hash of the weights
+    (None: the rules alone)."""
 
     version: str
     lexicon_sha256: str
     pipeline_sha256: str
     settings_sha256: str
     kernel: str
+    weights_sha256: str | None = None
 
 
 class Coding(Record, frozen=True):

@@ -6,6 +6,13 @@ from communique.model.coding import Coding, Role
 from communique.model.span import Span, Spans
 
 
+class Feature(Record, frozen=True):
+    """Something a score was read from, and what it added (less than nothing: took away)."""
+
+    name: str
+    weight: float
+
+
 class Decision(Record, frozen=True):
     """A candidate statement and what became of it.
 
@@ -14,6 +21,7 @@ class Decision(Record, frozen=True):
     kept       True where it became a statement
     reason     why it was dropped, "" where kept
     statement  id of the statement it became, None where dropped
+    features   what weighed most in the learned scorer, the heaviest first; () where the rules chose
     """
 
     rule: str
@@ -24,6 +32,7 @@ class Decision(Record, frozen=True):
     kept: bool
     reason: str
     statement: str | None = None
+    features: tuple[Feature, ...] = ()
 
 
 class Member(Record, frozen=True):

@@ -9,6 +9,7 @@ from communique.extract.tree import is_verb, paragraph, sentence
 from communique.model import Body
 
 _NEAR = 12
+_SIGNATURE = 14  # tokens of a dash with the name and office behind it
 
 
 def _mark_from(body: Body, anchor: int, high: int) -> int | None:
@@ -66,3 +67,17 @@ def several_sentences(scene: Scene, anchor: int) -> Iterator[Ranges]:
     yield from (
         ((start, first), (end, stop)) for start in dict.fromkeys((low, starts[-1])) for stop in ends if start < first and end < stop
     )
+
+
+def signed(scene: Scene, anchor: int) -> Iterator[Ranges]:
+    """The paragraph before a dash and a name that close it, or the one before that: [We have waited ten years.] — Dana Holub, teacher"""
+    body = scene.body
+    low, high = paragraph(body, anchor)
+    if body.words[anchor] not in MARKS or body.words[anchor] == ":" or not 1 < high - anchor <= _SIGNATURE or anchor + 1 >= len(body):
+        return
+    if not body.words[anchor + 1][:1].isupper():
+        return
+    if anchor > low:
+        yield ((low, anchor),)
+    elif low > 0:
+        yield (paragraph(body, low - 1),)

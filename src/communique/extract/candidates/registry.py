@@ -20,6 +20,7 @@ GENERATORS: tuple[Generator, ...] = (
     Generator("ancestor", surroundings.ancestor),
     Generator("colon", layout.colon),
     Generator("next-paragraph", layout.next_paragraph),
+    Generator("signed", layout.signed),
     Generator("several-sentences", layout.several_sentences),
     Generator("several-quotations", quoted_words.several_quotations),
     Generator("following-paragraphs", quoted_words.following_paragraphs),
@@ -43,6 +44,11 @@ REFINEMENTS: tuple[Refinement, ...] = (
     Refinement("ended-at-mark", refinements.ended_at_mark),
 )
 
+OPEN = "en.open."  # what the record calls a generator of the open class is this and its name
+
+_OPEN_CLASS: tuple[Generator | Refinement, ...] = (*GENERATORS[len(licensed.LICENSED) :], *REFINEMENTS)
+FINDERS: dict[str, object] = {f"{OPEN}{g.name}": g.find for g in _OPEN_CLASS}  # rules apart
+
 NAMES: tuple[str, ...] = (*(g.name for g in GENERATORS), *(r.name for r in REFINEMENTS))
 
 
@@ -61,15 +67,26 @@ class _Gathered:
             if shape is None:
                 shape = self._shapes[parts] = shaped(self.body, self.anchor, parts)
             if shape:
-                names = self.names.setdefault(shape, [])
-                if name not in names:
-                    names.append(name)
+                self.take(name, shape)
+
+    def take(self, name: str, shape: Ranges) -> None:
+        """Add a content that is in its form already."""
+        names = self.names.setdefault(shape, [])
+        if name not in names:
+            names.append(name)
 
 
-def contents(scene: Scene, anchor: int, without: Collection[str] = ()) -> dict[Ranges, tuple[str, ...]]:
-    """What an anchor may attribute, at most MOST candidates, each with the names of those that gave it; generators in `without` are off."""
+def contents(
+    scene: Scene, anchor: int, without: Collection[str] = (), given: Iterable[tuple[str, Ranges]] | None = None
+) -> dict[Ranges, tuple[str, ...]]:
+    """What an anchor may attribute, at most MOST candidates, each with the names of those that gave it; generators in `without` are off.
+
+    Where the rules have spoken already, `given` is what they proposed, taken as it stands, and they are not asked again.
+    """
     found = _Gathered(scene.body, anchor)
-    for generator in GENERATORS:
+    for name, parts in given or ():
+        found.take(name, parts)
+    for generator in GENERATORS if given is None else GENERATORS[len(licensed.LICENSED) :]:
         if generator.name not in without:
             found.add(generator.name, generator.find(scene, anchor))
     for refinement in REFINEMENTS:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from communique.extract.candidates.shape import Ranges
 from communique.extract.scene import Scene
-from communique.extract.sources import subject_of
+from communique.extract.sources import Source, subject_of
 from communique.extract.tree import RELATIVES, governors, is_punctuation, is_verb, noun_phrase, own_subject, paragraph, sentence
 from communique.model import Body, Range
 
@@ -83,7 +83,7 @@ def _touching(body: Body, anchor: int) -> Range | None:
     first = end
     while first > 0 and body.tags[first - 1].startswith(_NAMING) and body.sentence_of[first - 1] == body.sentence_of[anchor]:
         first -= 1
-    return (first, end) if first < end else None
+    return (first, end) if first < end and body.lower[end - 1] not in ("the", "a", "an") else None
 
 
 def _label(body: Body, anchor: int) -> Range | None:
@@ -110,11 +110,19 @@ def _heads(body: Body, anchor: int) -> Iterator[int]:
         yield from family(body, anchor)
 
 
-def sources(scene: Scene, anchor: int, content: Ranges) -> tuple[Range | None, ...]:
+def mentions(scene: Scene, anchor: int, content: Ranges) -> tuple[Source | None, ...]:
     """Who may have said it, the likeliest kinds of mention first, the last of them None: nobody is named."""
     body = scene.body
-    flat = [span for span in (_label(body, anchor), _touching(body, anchor)) if span]
+    flat = [Source(span[1] - 1, span) for span in (_label(body, anchor), _touching(body, anchor)) if span]
     heads = [h for h in dict.fromkeys(_heads(body, anchor)) if h != anchor][: MOST - 3]
     earlier = [h for h in dict.fromkeys(_earlier(body, anchor)) if h != anchor and h not in heads][:3]
-    mentions = [_mention(body, h, anchor, content) for h in (*heads, *earlier)]
-    return (*dict.fromkeys([*flat, *mentions]), None)
+    found = [*flat, *(Source(h, _mention(body, h, anchor, content)) for h in (*heads, *earlier))]
+    distinct: dict[Range, Source] = {}
+    for source in found:
+        distinct.setdefault(source.words, source)
+    return (*distinct.values(), None)
+
+
+def sources(scene: Scene, anchor: int, content: Ranges) -> tuple[Range | None, ...]:
+    """The words of the mentions."""
+    return tuple(source.words if source else None for source in mentions(scene, anchor, content))

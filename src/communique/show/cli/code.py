@@ -14,8 +14,10 @@ from communique.show.cli.options import (
     JsonLines,
     LexiconFolder,
     Map,
+    MinConfidence,
     Paths,
     Pipeline,
+    RulesAlone,
     Without,
     columns_from,
     settings_from,
@@ -56,6 +58,8 @@ def code(
     pipeline: Pipeline = None,
     lexicon: LexiconFolder = None,
     without: Without = None,
+    min_confidence: MinConfidence = None,
+    rules: RulesAlone = False,
     debug: Debug = False,
 ) -> int:
     """
@@ -77,7 +81,7 @@ def code(
     from communique.show.cli.terminal.progress import Progress
     from communique.show.cli.terminal.results import unseen, view
 
-    settings = settings_from(pipeline, lexicon, without)
+    settings = settings_from(pipeline, lexicon, without, min_confidence, rules)
     with Failures(errors) as failures, Progress() as progress, html_file(html) as draw:
         articles = failures.readable(read_all(paths, format=format, columns=columns_from(map)))
         hint = f"communique explain 1 {quote(paths[0])}" if len(paths) == 1 else None

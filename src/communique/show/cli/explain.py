@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.errors import ReadError, UsageError
-from communique.show.cli.options import Debug, Format, LexiconFolder, Pipeline, Without, settings_from
+from communique.show.cli.options import Debug, Format, LexiconFolder, MinConfidence, Pipeline, RulesAlone, Without, settings_from
 
 if TYPE_CHECKING:
     from communique.model import Explanation
+    from communique.settings import Settings
 
 What = Annotated[str, typer.Argument(metavar="STATEMENT|RULE", hidden=True)]
 Where = Annotated[str, typer.Argument(metavar="PATH", hidden=True)]
@@ -23,6 +24,8 @@ def explain(
     pipeline: Pipeline = None,
     lexicon: LexiconFolder = None,
     without: Without = None,
+    min_confidence: MinConfidence = None,
+    rules: RulesAlone = False,
     debug: Debug = False,
 ) -> None:
     """
@@ -48,16 +51,15 @@ def explain(
         return
     if path == "-" and sys.stdin is not None and sys.stdin.isatty():
         raise UsageError(f"which article? Name its file: communique explain {what} PATH")
-    explained = _explanations(path, format, pipeline, lexicon, without)
+    explained = _explanations(path, format, settings_from(pipeline, lexicon, without, min_confidence, rules))
     print_statement(console(), *_found(explained, what, path))
 
 
-def _explanations(path: str, format: Format, pipeline: Pipeline, lexicon: LexiconFolder, without: Without) -> "Iterator[Explanation]":
+def _explanations(path: str, format: Format, settings: "Settings") -> "Iterator[Explanation]":
     """Every article of the path, coded again with its reasons."""
     from communique.ingest import read_all
     from communique.model import Unread
 
-    settings = settings_from(pipeline, lexicon, without)
     for result in read_all([path], format=format):
         if isinstance(result, Unread):
             raise ReadError(f"{result.where}: {result.message}")

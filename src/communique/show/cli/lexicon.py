@@ -48,7 +48,7 @@ def lexicon(
     from communique.show.cli.terminal.trial import shown_with, trials
 
     show = shown_with(jsonl=jsonl)
-    for trial in trials(_sentences(of or []), settings_from(pipeline, lexicon, without)):
+    for trial in trials(_sentences(of or []), settings_from(pipeline, lexicon, without, rules=True)):
         show(trial)
 
 

@@ -34,14 +34,29 @@ Pipeline = Annotated[
 ]
 LexiconFolder = Annotated[Path | None, typer.Option("--lexicon", metavar="DIR", help="Merge the lexicon files of this folder over ours.")]
 Without = Annotated[list[str] | None, typer.Option("--without", metavar="RULE", help="Switch a rule off; may be given again.")]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", metavar="0..1", help="Leave out statements of less confidence (default: the scorer's threshold)."),
+]
+RulesAlone = Annotated[bool, typer.Option("--rules", help="Let the rules choose with their hand weights, not the learned scorer.")]
 
 
-def settings_from(pipeline: str | None, lexicon: Path | None, without: list[str] | None) -> "Settings":
-    """The settings that the options ask for. Raises UsageError where a rule does not exist."""
+def settings_from(
+    pipeline: str | None, lexicon: Path | None, without: list[str] | None, min_confidence: float | None = None, rules: bool = False
+) -> "Settings":
+    """The settings that the options ask for. Raises UsageError where a rule does not exist or a confidence lies outside 0..1."""
     from communique.settings import DEFAULT_PIPELINE, Settings
 
     switched_off = tuple(map(_existing_rule, without or ()))
-    return Settings(pipeline=pipeline or DEFAULT_PIPELINE, lexicon=lexicon, without=switched_off)
+    if min_confidence is not None and not 0 <= min_confidence <= 1:
+        raise UsageError(f"--min-confidence {min_confidence}: give a number from 0 to 1")
+    return Settings(
+        pipeline=pipeline or DEFAULT_PIPELINE,
+        lexicon=lexicon,
+        without=switched_off,
+        min_confidence=min_confidence,
+        scorer="rules" if rules else "learned",
+    )
 
 
 def columns_from(mapped: str | None) -> dict[str, str] | None:

@@ -37,6 +37,9 @@ def print_statement(console: Console, explanation: Explanation, place: int) -> l
     print_block(console, text, [Part(zone, "body")], marks_of([statement], place + 1))
     console.print()
     console.print(evidence_table(console, statement, text))
+    kept = next((d for d in explanation.decisions if d.statement == statement.id and d.features), None)
+    if kept is not None:
+        console.print(Text(f"  weighed most: {weighed(kept)}\n", style="dim"))
     console.print(parse_table(explanation, statement))
     dropped = [d for d in explanation.decisions if not d.kept and (d.cue or d.content[0]).overlaps(zone)]
     if dropped:
@@ -76,6 +79,11 @@ def evidence_table(console: Console, statement: Statement, text: str) -> Table:
     grid.add_row("rule", Text.assemble(statement.rule, (f"\n{summary(statement.rule)}", "dim")))
     grid.add_row("confidence", Text(f"{statement.confidence:.2f}"))
     return grid
+
+
+def weighed(decision: Decision) -> str:
+    """What weighed most in a decision, each with what it added or took away."""
+    return ", ".join(f"{feature.name} {feature.weight:+.2f}" for feature in decision.features)
 
 
 def speaker_cells(statement: Statement, text: str) -> tuple[Text, Text]:
@@ -131,5 +139,6 @@ def dropped_table(console: Console, explanation: Explanation, dropped: Iterable[
     for decision in dropped:
         cue = visible(decision.cue.of(text)) if decision.cue else "–"
         content = shortened(" … ".join(span.of(text) for span in decision.content), 2 * room - 6)
-        table.add_row(f"  {decision.rule}", Text(cue), Text(content), f"{decision.score:.2f}", Text(decision.reason))
+        reason = "\n".join(part for part in (decision.reason, weighed(decision)) if part)
+        table.add_row(f"  {decision.rule}", Text(cue), Text(content), f"{decision.score:.2f}", Text(reason))
     return table

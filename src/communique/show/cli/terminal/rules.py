@@ -4,10 +4,11 @@ import inspect
 from difflib import get_close_matches
 
 from communique.extract import CONTINUATIONS, RULES
+from communique.extract import FINDERS as OPEN_CLASS
 from communique.resolve.cases import CASES
 
 SPEAKERS = {f"en.resolve.{case}": words for case, words in CASES.items()}
-FINDERS: dict[str, object] = {rule.name: rule.find for rule in RULES} | {rule.name: rule.find for rule in CONTINUATIONS}
+FINDERS: dict[str, object] = {rule.name: rule.find for rule in RULES} | {rule.name: rule.find for rule in CONTINUATIONS} | OPEN_CLASS
 
 
 def rule_named(name: str) -> str | None:
