@@ -1,57 +1,160 @@
-"""The act of a statement: what the cue's lexicon entry says, refined by the content where the cue ("said") tells none."""
+"""The act of a statement: what its cue does ("condemned"), or where the cue only reports ("said"), what its clauses do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
+from typing import NamedTuple
 
-from communique.extract.scene import Scene
-from communique.extract.tree import own_subject
-from communique.lexicon import Cue
-from communique.model import Act, Range
+from communique.extract.referents import Referents, content_ranges, own_codes, referents_of
+from communique.extract.signs import Clause, clauses_of, sign_index
+from communique.lexicon import Lexicon
+from communique.model import Act, Body, Mention, Said
 
-_BY_WORDS: tuple[Act, ...] = (
-    "condole", "congratulate", "thank", "apologize", "deny", "reject", "demand", "request", "accuse", "condemn", "praise", "warn",
-)  # fmt: skip
-_OWN = frozenset({"we", "i", "it", "he", "she", "they"})
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "ready", "prepared", "intends", "intend", "plans", "plan", "decided", "willing"})
+class Seen(NamedTuple):
+    """A clause with what its rule may ask of the text around it.
 
+    own       words for the speaker's side in reported speech: "he", or "it", "they" where the speaker is a body
+    quoted    True where the words are the speaker's own
+    """
 
-def act_of(scene: Scene, entry: Cue | None, ranges: Sequence[Range], is_phrase: bool) -> Act | None:
-    """The act; None where neither cue nor content tells."""
-    if entry is None:
-        return _by_content(scene, ranges) or "assert"
-    if entry.act == "request" and _has(scene, "stopping", ranges):
-        return "demand"
-    if entry.act != "assert" or is_phrase:
-        return entry.act
-    return _by_content(scene, ranges) or entry.act
+    clause: Clause
+    body: Body
+    performed: dict[str, Act]
+    own: frozenset[str]
+    quoted: bool
 
-
-def _words(scene: Scene, ranges: Sequence[Range]) -> Iterator[str]:
-    return (word for first, end in ranges for word in scene.body.lower[first:end])
+    @property
+    def is_own(self) -> bool:
+        """True where the speaker's side is the subject."""
+        return self.clause.who == "own" or (not self.quoted and self.clause.who in self.own)
 
 
-def _has(scene: Scene, name: str, ranges: Sequence[Range]) -> bool:
-    return any(word in scene.words[name] for word in _words(scene, ranges))
+def courtesy(seen: Seen) -> Act | None:
+    """Thanks, congratulations, condolences, apologies."""
+    c = seen.clause
+    kinds: tuple[tuple[str, Act], ...] = (("sorry", "apologize"), ("condole", "condole"), ("gratulate", "congratulate"), ("gratitude", "thank"))
+    return next((act for name, act in kinds if name in c.does | c.is_ or (name in c.has and c.mood in ("nominal", "present"))), None)
 
 
-def _by_content(scene: Scene, ranges: Sequence[Range]) -> Act | None:
-    own = _own_deed(scene, ranges)
-    if own is not None:
-        return own
-    return next((act for act in _BY_WORDS if _has(scene, f"act_{act}", ranges)), None)
+def asking(seen: Seen) -> Act | None:
+    """ "Why should we ...?"."""
+    _, end = seen.body.sentences[seen.body.sentence_of[seen.clause.root]]
+    return "question" if "?" in seen.body.words[end - 2 : end] else None
 
 
-def _own_deed(scene: Scene, ranges: Sequence[Range]) -> Act | None:
-    """What the speaker's side will do: promised for somebody's good, threatened to somebody's harm, offered, refused, or announced."""
-    body = scene.body
-    first, end = ranges[0]
-    root = next((t for t in range(first, end) if not first <= body.heads[t] < end or body.heads[t] == t), first)
-    subject = own_subject(body, root)
-    if subject is None or body.lower[subject] not in _OWN:
+def performative(seen: Seen) -> Act | None:
+    """ "We reject ...", "we have urged ..."."""
+    c = seen.clause
+    if not seen.is_own or c.mood not in ("present", "perfect", "progressive") or c.negated:
         return None
-    near = {body.lower[root], *(body.lower[c] for c in body.children[root])}
-    if near.isdisjoint(_FUTURE):
+    act = seen.performed.get(seen.body.lower[c.root])
+    return act if act not in ("assert", "announce") else None
+
+
+def own_future(seen: Seen) -> Act | None:
+    """What the speaker's side will do."""
+    c = seen.clause
+    is_ready = c.mood in ("present", "past", "progressive") and "ready" in c.does | c.is_
+    if not (seen.is_own and c.mood == "future") and not (is_ready and (seen.is_own or c.who == "other")):
         return None
-    if any(body.deps[c] == "neg" for c in body.children[root]):
+    if c.negated:
+        return "reject" if c.does & {"yield", "refuse", "stop", "talk", "ready"} or is_ready else None
+    kinds: tuple[tuple[str, Act], ...] = (("talk", "propose"), ("hurt", "threaten"), ("help", "promise"))
+    found = next((act for name, act in kinds if name in c.does), None) or next((act for name, act in kinds if name in c.deals), None)
+    return found or ("announce" if "done" in c.does else None)
+
+
+def own_past(seen: Seen) -> Act | None:
+    """What the speaker's side has done or decided."""
+    c = seen.clause
+    if c.who != "own" or c.mood not in ("past", "perfect") or "done" not in c.does or c.negated:
+        return None
+    return "announce"
+
+
+def duty(seen: Seen) -> Act | None:
+    """ "must", "should", "it is essential that", "let us"."""
+    c = seen.clause
+    if c.mood == "duty" and not seen.is_own:
+        if any(seen.body.lower[x] == "have" for x in seen.body.dependents(c.root, "aux")):
+            return "condemn"
+        return "demand" if "must" in c.has else "request"
+    if c.mood == "imperative" and seen.quoted:
+        return "request"
+    if c.is_ & {"must", "should"}:
+        return "demand" if "must" in c.is_ else "request"
+    return None
+
+
+def denial(seen: Seen) -> Act | None:
+    """Untrue, void, not so."""
+    c = seen.clause
+    if "untrue" in c.is_ and not c.negated:
+        return "deny"
+    if "void" in c.is_ and not c.negated:
         return "reject"
-    kinds: tuple[tuple[str, Act], ...] = (("conciliatory", "propose"), ("hostile", "threaten"), ("helpful", "promise"))
-    return next((act for name, act in kinds if _has(scene, name, ranges)), "announce")
+    if "nothing" in c.has or (c.negated and seen.is_own and c.mood == "past"):
+        return "deny"
+    return "reject" if "refuse" in c.does | c.is_ else None
+
+
+def accusation(seen: Seen) -> Act | None:
+    """Another's wrong."""
+    c = seen.clause
+    if seen.is_own or c.negated or c.mood in ("future", "chance"):
+        return None
+    if "wrong" in c.does or "wrong" in c.is_:
+        return "accuse"
+    if c.who == "other" and "harm" in c.does and c.deals & {"harm", "wrong"}:
+        return "accuse"
+    return None
+
+
+def verdict(seen: Seen) -> Act | None:
+    """Good or bad."""
+    c = seen.clause
+    if "bad" in c.is_ or ("good" in c.is_ and c.negated):
+        return None if c.negated and "bad" in c.is_ else "condemn"
+    return "praise" if "good" in c.is_ else None
+
+
+def danger(seen: Seen) -> Act | None:
+    """What may come."""
+    c = seen.clause
+    return "warn" if c.mood in ("future", "chance") and "danger" in c.does | c.is_ | c.deals and not seen.is_own else None
+
+
+RULES: tuple[Callable[[Seen], Act | None], ...] = (
+    courtesy, asking, performative, own_future, own_past, duty, denial, accusation, verdict, danger,
+)  # fmt: skip
+
+
+def find_acts(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Act | None, ...]:
+    """The act of each statement, in the order given."""
+    referents = referents_of(body, mentions, lexicon)
+    return tuple(act_of(one, referents, lexicon) for one in said)
+
+
+def act_of(said: Said, referents: Referents, lexicon: Lexicon) -> Act | None:
+    """The act of one statement."""
+    return explain(said, referents, lexicon)[0]
+
+
+WEAK = {"urge", "encourage", "invite", "ask", "appeal", "advise", "recommend", "beg", "plead"}
+def explain(said, referents, lexicon):
+    entry = said.attribution.act
+    index = sign_index(lexicon)
+    ranges = content_ranges(referents.body, said)
+    clauses = clauses_of(ranges, own_codes(said), referents, index)
+    if entry not in (None, "assert"):
+        c = clauses[0] if clauses else None
+        if c and entry == "request" and said.attribution.lemma not in WEAK and ("stop" in c.does | c.is_ | frozenset(n for t in referents.body.dependents(c.root,'acl','advcl','xcomp','ccomp') for n in index.at(referents.body,t))): return "demand", "cue-fix"
+        if c and entry == "promise" and "hurt" in c.does | c.deals and "help" not in c.does: return "threaten", "cue-fix"
+        return entry, "cue"
+    name = said.speaker.name if said.speaker else None
+    own = frozenset({"he", "she"}) if name and any(m in referents.people for m in ([name] if isinstance(name, str) else name)) else frozenset({"it", "they"}) if name else frozenset({"he","she","it","they"})
+    for clause in clauses:
+        seen = Seen(clause, referents.body, index.performed, own, said.attribution.manner == "direct")
+        for rule in RULES:
+            act = rule(seen)
+            if act:
+                return act, rule.__name__
+    return "assert", "none"

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from communique.extract.accept import Candidate, Verdict, settle
-from communique.extract.acts import act_of
 from communique.extract.boundaries import manner_of, spans_of
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
@@ -114,7 +113,7 @@ def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
         content=content,
         kind=entry.kind if entry else "speech",
         manner=manner_of(scene, candidate.ranges, candidate.rule),
-        act=act_of(scene, entry, candidate.ranges, cue is not None and cue.pos == "phrase"),
+        act=entry.act if entry else None,
         rule=candidate.rule,
         confidence=round(candidate.score, 3),
         addressee=body.span(*hearer) if hearer else None,

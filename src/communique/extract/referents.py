@@ -1,0 +1,123 @@
+"""Whom phrases mean: the countries and organisations of states that a noun phrase stands for, and those whose deed or thing it is."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from communique.extract.tree import sentence
+from communique.lexicon import Lexicon
+from communique.model import Body, Mention, Range, Said
+
+Codes = frozenset[str]
+NONE: Codes = frozenset()
+_OWNING = ("poss", "amod", "compound", "nmod")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+class Referents(NamedTuple):
+    """Who is meant where in one body.
+
+    codes   country or IGO code by token, of each word of a mention
+    names   tokens that name a state, body or person, not only whose something is
+    people  names of persons
+    words   the lexicon's closed classes
+    """
+
+    body: Body
+    codes: dict[int, str]
+    names: frozenset[int]
+    people: frozenset[str]
+    words: dict[str, frozenset[str]]
+
+    def of(self, head: int, own: Codes = NONE) -> Codes:
+        """The codes a noun phrase stands for: its own name, its pronoun's, or those it belongs to; of a coordination, of all its members."""
+        found = self._one(head, own)
+        for other in self.body.dependents(head, "conj"):
+            found |= self.of(other, own)
+        return found
+
+    def doers(self, head: int, own: Codes = NONE) -> Codes:
+        """Who did what a noun phrase names, or is it: "the Ruritanian raid", "a raid by Ruritania", "the pact between Ruritania and Graustark"."""
+        if head in self.names or self.body.tags[head].startswith("PRP"):
+            return self.of(head, own)
+        found = self._owners(head, own) | self._under(head, ("by", "between", "among", "from"), own)
+        if not found and self.body.lower[head] in self.words["owned"]:
+            found = self._under(head, ("of", "in"), own)
+        return found or self._same_before(head)
+
+    def _one(self, head: int, own: Codes) -> Codes:
+        body = self.body
+        if head in self.codes:
+            return frozenset({self.codes[head]})
+        if body.tags[head].startswith("PRP"):
+            return self._pronoun(head, own)
+        found = self._owners(head, own)
+        if not found and body.lower[head] in self.words["owned"]:
+            found = self._under(head, ("of", "in", "from"), own)
+        return found or self._same_before(head)
+
+    def _owners(self, head: int, own: Codes) -> Codes:
+        """Those whose a thing is: possessives, adjectives, names before the noun."""
+        body = self.body
+        found = NONE
+        for child in body.dependents(head, *_OWNING):
+            if child in self.codes:
+                found |= {self.codes[child], *(self.codes[c] for c in body.dependents(child, "conj") if c in self.codes)}
+            elif body.deps[child] == "poss":
+                found |= self.of(child, own)
+        return found
+
+    def _under(self, head: int, prepositions: tuple[str, ...], own: Codes) -> Codes:
+        body = self.body
+        found = NONE
+        for child in body.dependents(head, "prep", "agent"):
+            if body.lower[child] in prepositions:
+                found |= frozenset(code for p in body.dependents(child, "pobj") for code in self.of(p, own))
+        return found
+
+    def _pronoun(self, head: int, own: Codes) -> Codes:
+        """First persons are the speaker; "they", "it", "he" the last one named before in the sentence or the one before."""
+        word = self.body.lower[head]
+        if word in self.words["first_person"]:
+            return own
+        if word in self.words["second_person"] or word not in self.words["pronouns"]:
+            return NONE
+        return self._last_before(head)
+
+    def _last_before(self, token: int) -> Codes:
+        """The subject last named before in the same sentence, else in the one before."""
+        body = self.body
+        first, _ = sentence(body, token)
+        subjects = [t for t in range(first, token) if t in self.names and body.deps[t] in ("nsubj", "nsubjpass", "pobj", "dobj")]
+        return frozenset({self.codes[subjects[-1]]}) if subjects else NONE
+
+    def _same_before(self, head: int) -> Codes:
+        """Whose the thing is that was named before with its owner: "the EU embargo ... the embargo"."""
+        body = self.body
+        if body.tags[head] not in _NOUNS or not any(body.lower[c] in ("the", "this", "that", "these", "those") for c in body.children[head]):
+            return NONE
+        word = body.lower[head]
+        for token in range(head - 1, -1, -1):
+            if body.lower[token] == word and (found := self._owners(token, NONE)):
+                return found
+        return NONE
+
+
+def referents_of(body: Body, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Referents:
+    """The referents of a body."""
+    codes = {token: m.country for m in mentions if m.country for token in range(*m.tokens)}
+    names = frozenset(token for m in mentions if m.country and m.sort != "adjective" for token in range(*m.tokens))
+    people = frozenset(m.name for m in mentions if m.name and m.sort == "person")
+    return Referents(body, codes, names, people, lexicon.words)
+
+
+def own_codes(said: Said) -> Codes:
+    """The codes a speaker speaks for."""
+    country = said.speaker.country if said.speaker else None
+    if country is None:
+        return NONE
+    return frozenset({country} if isinstance(country, str) else (c for c in country if c))
+
+
+def content_ranges(body: Body, said: Said) -> tuple[Range, ...]:
+    """The token ranges of a statement's content."""
+    return tuple((bisect_left(body.starts, span.start), bisect_left(body.starts, span.end)) for span in said.attribution.content)
