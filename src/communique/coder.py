@@ -11,7 +11,7 @@ import msgspec
 
 from communique import __version__
 from communique.errors import CommuniqueError
-from communique.extract import Found, decisions, find_commitments, find_positions, find_statements, find_targets
+from communique.extract import Found, decisions, find_acts, find_commitments, find_positions, find_statements, find_targets
 from communique.lexicon import Lexicon, load
 from communique.model import (
     Article,
@@ -69,7 +69,9 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     found = find_statements(body, lexicon, settings.without)
     captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
     resolution = resolve_speakers(article, body, found.attributions, holding(lexicon, article), captions)
-    said, mentions = _said(article, found, resolution.told), resolution.mentions()
+    mentions = resolution.mentions()
+    said = _said(article, found, resolution.told)
+    said = tuple(one.doing(act) for one, act in zip(said, find_acts(body, said, mentions, lexicon), strict=True))
     statements = _statements(found, resolution.told, said, find_targets(body, said, mentions, lexicon))
     own = tuple(one for one, way in zip(said, resolution.told, strict=True) if not way.is_layer)
     positions = find_positions(article, body, own, mentions, lexicon)

@@ -1,9 +1,10 @@
 """Statements: who is reported to have said what, in which words of the text. Read statements.py first, rules.py for the registry."""
 
+from communique.extract.acts import find_acts
 from communique.extract.commitments import find_commitments
 from communique.extract.positions import find_positions
 from communique.extract.rules import CONTINUATIONS, RULES
 from communique.extract.statements import Found, decisions, find_statements
 from communique.extract.targets import find_targets
 
-__all__ = ["CONTINUATIONS", "RULES", "Found", "decisions", "find_commitments", "find_positions", "find_statements", "find_targets"]
+__all__ = ["CONTINUATIONS", "RULES", "Found", "decisions", "find_acts", "find_commitments", "find_positions", "find_statements", "find_targets"]

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from communique.extract.referents import Referents, content_ranges, own_codes, referents_of
-from communique.extract.signs import Clause, clauses_of, sign_index
+from communique.extract.signs import Clause, SignIndex, clauses_of, sign_index
+from communique.extract.tree import own_subject
 from communique.lexicon import Lexicon
-from communique.model import Act, Body, Mention, Said
+from communique.model import Act, Body, Mention, Role, Said
 
 class Seen(NamedTuple):
     """A clause with what its rule may ask of the text around it.
@@ -17,9 +18,16 @@ class Seen(NamedTuple):
 
     clause: Clause
     body: Body
-    performed: dict[str, Act]
+    index: SignIndex
+    role: Role | None
     own: frozenset[str]
     quoted: bool
+
+    @property
+    def subject(self) -> int:
+        """Head of the subject, the clause's own head where it has none."""
+        found = own_subject(self.body, self.clause.root)
+        return self.clause.root if found is None else found
 
     @property
     def is_own(self) -> bool:
@@ -45,7 +53,7 @@ def performative(seen: Seen) -> Act | None:
     c = seen.clause
     if not seen.is_own or c.mood not in ("present", "perfect", "progressive") or c.negated:
         return None
-    act = seen.performed.get(seen.body.lower[c.root])
+    act = seen.index.performed.get(seen.body.lower[c.root])
     return act if act not in ("assert", "announce") else None
 
 
@@ -65,21 +73,35 @@ def own_future(seen: Seen) -> Act | None:
 def own_past(seen: Seen) -> Act | None:
     """What the speaker's side has done or decided."""
     c = seen.clause
-    if c.who != "own" or c.mood not in ("past", "perfect") or "done" not in c.does or c.negated:
+    if c.who != "own" or c.mood not in ("past", "perfect") or c.negated or seen.role != "GOV":
         return None
-    return "announce"
+    return "announce" if "done" in seen.index.at(seen.body, c.root) else None
+
+
+def stated_stance(seen: Seen) -> Act | None:
+    """ "We confirm our interest in ...", "the unwavering commitment of ...", "Ruritania and Graustark are loyal allies"."""
+    c = seen.clause
+    if c.negated:
+        return None
+    if seen.is_own and c.mood == "present" and c.deals & {"ready", "interest"}:
+        return "promise"
+    if c.who == "both" and "good" in c.is_ | c.deals | c.has and "bad" not in c.has:
+        return "praise"
+    head = set(seen.index.at(seen.body, c.root)) if c.mood == "nominal" else set()
+    kinds: tuple[tuple[str, Act], ...] = (("ready", "promise"), ("plan", "announce"), ("agree", "accept"))
+    return next((act for name, act in kinds if name in head), None)
 
 
 def duty(seen: Seen) -> Act | None:
     """ "must", "should", "it is essential that", "let us"."""
     c = seen.clause
-    if c.mood == "duty" and not seen.is_own:
+    if c.mood in ("must", "should") and not (seen.is_own and seen.body.lower[seen.subject] in ("i", *seen.own)):
         if any(seen.body.lower[x] == "have" for x in seen.body.dependents(c.root, "aux")):
             return "condemn"
-        return "demand" if "must" in c.has else "request"
+        return "demand" if c.mood == "must" else "request"
     if c.mood == "imperative" and seen.quoted:
         return "request"
-    if c.is_ & {"must", "should"}:
+    if c.mood in ("present", "past") and c.is_ & {"must", "should"}:
         return "demand" if "must" in c.is_ else "request"
     return None
 
@@ -93,7 +115,7 @@ def denial(seen: Seen) -> Act | None:
         return "reject"
     if "nothing" in c.has or (c.negated and seen.is_own and c.mood == "past"):
         return "deny"
-    return "reject" if "refuse" in c.does | c.is_ else None
+    return "reject" if "refuse" in c.is_ or (seen.is_own and "refuse" in c.does) else None
 
 
 def accusation(seen: Seen) -> Act | None:
@@ -101,11 +123,11 @@ def accusation(seen: Seen) -> Act | None:
     c = seen.clause
     if seen.is_own or c.negated or c.mood in ("future", "chance"):
         return None
-    if "wrong" in c.does or "wrong" in c.is_:
-        return "accuse"
-    if c.who == "other" and "harm" in c.does and c.deals & {"harm", "wrong"}:
-        return "accuse"
-    return None
+    agentless = seen.body.dependents(c.root, "nsubjpass") and not seen.body.dependents(c.root, "agent")
+    if "wrong" in c.is_ or ("wrong" in c.does and not agentless):
+        return "condemn" if c.mood == "complement" else "accuse"
+    harms = c.does & {"harm", "danger"} and c.deals & {"harm", "wrong"}
+    return "accuse" if c.who == "other" and (harms or "refuse" in c.does) else None
 
 
 def verdict(seen: Seen) -> Act | None:
@@ -123,7 +145,7 @@ def danger(seen: Seen) -> Act | None:
 
 
 RULES: tuple[Callable[[Seen], Act | None], ...] = (
-    courtesy, asking, performative, own_future, own_past, duty, denial, accusation, verdict, danger,
+    courtesy, asking, performative, own_future, own_past, stated_stance, duty, denial, accusation, verdict, danger,
 )  # fmt: skip
 
 
@@ -152,7 +174,7 @@ def explain(said, referents, lexicon):
     name = said.speaker.name if said.speaker else None
     own = frozenset({"he", "she"}) if name and any(m in referents.people for m in ([name] if isinstance(name, str) else name)) else frozenset({"it", "they"}) if name else frozenset({"he","she","it","they"})
     for clause in clauses:
-        seen = Seen(clause, referents.body, index.performed, own, said.attribution.manner == "direct")
+        seen = Seen(clause, referents.body, index, said.speaker.role if said.speaker else None, own, said.attribution.manner == "direct")
         for rule in RULES:
             act = rule(seen)
             if act:

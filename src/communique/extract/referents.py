@@ -1,6 +1,7 @@
 """Whom phrases mean: the countries and organisations of states that a noun phrase stands for, and those whose deed or thing it is."""
 
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from communique.extract.tree import sentence
@@ -37,12 +38,23 @@ class Referents(NamedTuple):
 
     def doers(self, head: int, own: Codes = NONE) -> Codes:
         """Who did what a noun phrase names, or is it: "the Ruritanian raid", "a raid by Ruritania", "the pact between Ruritania and Graustark"."""
-        if head in self.names or self.body.tags[head].startswith("PRP"):
+        body = self.body
+        if head in self.names or body.tags[head].startswith("PRP"):
             return self.of(head, own)
-        found = self._owners(head, own) | self._under(head, ("by", "between", "among", "from"), own)
-        if not found and self.body.lower[head] in self.words["owned"]:
+        if body.lower[head] in self.words["passing"]:
+            inner = [p for c in body.dependents(head, "prep") if body.lower[c] in ("of", "to") for p in body.dependents(c, "pobj")]
+            if found := frozenset(code for p in inner for code in self.doers(p, own)):
+                return found
+        found = self._owners(head, own) | self._under(head, ("by", "between", "among", "from"), own) | self._agents(head, own)
+        if not found and body.lower[head] in self.words["owned"]:
             found = self._under(head, ("of", "in"), own)
         return found or self._same_before(head)
+
+    def _agents(self, head: int, own: Codes) -> Codes:
+        """ "the words used by Ruritania"."""
+        body = self.body
+        by = (p for c in body.dependents(head, "acl") for a in body.dependents(c, "agent") for p in body.dependents(a, "pobj"))
+        return frozenset(code for p in by for code in self.of(p, own))
 
     def _one(self, head: int, own: Codes) -> Codes:
         body = self.body
@@ -61,9 +73,12 @@ class Referents(NamedTuple):
         found = NONE
         for child in body.dependents(head, *_OWNING):
             if child in self.codes:
-                found |= {self.codes[child], *(self.codes[c] for c in body.dependents(child, "conj") if c in self.codes)}
+                near = body.dependents(child, "conj", "compound", "nmod", "amod")
+                found |= {self.codes[child], *(self.codes[c] for c in near if c in self.codes)}
             elif body.deps[child] == "poss":
                 found |= self.of(child, own)
+            elif body.deps[child] == "compound":
+                found |= frozenset(self.codes[c] for c in body.dependents(child, "compound", "amod", "nmod") if c in self.codes)
         return found
 
     def _under(self, head: int, prepositions: tuple[str, ...], own: Codes) -> Codes:
@@ -102,9 +117,20 @@ class Referents(NamedTuple):
         return NONE
 
 
+@cache
+def _country_words(lexicon: Lexicon) -> dict[str, str]:
+    """Single words for countries and whose something is, as written, to their codes; without those that may mean something else."""
+    pairs = [(word, c) for c in lexicon.countries for word in (c.name, *c.names, *c.adjectives)]
+    return {word: c.code for word, c in pairs if " " not in word and word not in c.ambiguous}
+
+
 def referents_of(body: Body, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Referents:
     """The referents of a body."""
     codes = {token: m.country for m in mentions if m.country for token in range(*m.tokens)}
+    countries = _country_words(lexicon)
+    for m in mentions:
+        code = countries.get(body.words[m.tokens[0]]) if not m.country and m.sort == "body" else None
+        codes |= {m.tokens[0]: code} if code else {}
     names = frozenset(token for m in mentions if m.country and m.sort != "adjective" for token in range(*m.tokens))
     people = frozenset(m.name for m in mentions if m.name and m.sort == "person")
     return Referents(body, codes, names, people, lexicon.words)

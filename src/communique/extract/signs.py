@@ -13,7 +13,8 @@ from communique.model import Act, Body, Range
 
 _TAGS = {"verb": ("VB",), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG"), "phrase": ("",)}
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "wo"})
-_DUTY = frozenset({"must", "should", "need", "ought"})
+_MUST = frozenset({"must"})
+_SHOULD = frozenset({"should", "need", "ought"})
 _CHANCE = frozenset({"could", "can", "may", "might", "ca"})
 
 
@@ -27,6 +28,12 @@ class SignIndex(NamedTuple):
         """The classes that begin at a token."""
         for rest, tags, name in self.first.get(body.lower[token], ()):
             if body.lower[token + 1 : token + 1 + len(rest)] == rest and body.tags[token].startswith(tags):
+                yield name
+
+    def phrases_at(self, body: Body, token: int) -> Iterator[str]:
+        """The classes of the phrases that begin at a token."""
+        for rest, _, name in self.first.get(body.lower[token], ()):
+            if rest and body.lower[token + 1 : token + 1 + len(rest)] == rest:
                 yield name
 
 
@@ -58,8 +65,8 @@ class Clause(NamedTuple):
     """One clause of the content.
 
     root       its head
-    who        its subject: own (the speaker's side), other (another country), you, the pronoun, name, thing, none
-    mood       past, present, progressive, perfect, future, duty, chance, imperative, infinitive, nominal
+    who        its subject: own (the speaker's side), other (another country), both, you, the pronoun, name, thing, none
+    mood       past, present, progressive, perfect, future, must, should, chance, imperative, infinitive, nominal, complement ("the raid | a crime")
     negated    "will not", "never", "no project can"
     does       classes of its verb, and of the infinitive the verb opens
     is_        classes of its predicate ("is a crime", "as a crime"); of a noun phrase, classes of its noun and adjectives
@@ -78,39 +85,53 @@ class Clause(NamedTuple):
 
 
 def clauses_of(ranges: tuple[Range, ...], own: Codes, referents: Referents, index: SignIndex) -> tuple[Clause, ...]:
-    """The clauses of a content in order: one for each stretch of a sentence, and what it holds true ("we know that ...")."""
-    return tuple(_clause(root, span, own, referents, index) for root, span in _with_inner(referents, ranges))
-
-
-def _with_inner(referents: Referents, ranges: tuple[Range, ...]) -> Iterator[tuple[int, Range]]:
+    """The clauses of a content in order: the main ones, what is coordinated with them, and what they hold true ("we know that ...")."""
     body = referents.body
-    for root, span in _roots(body, ranges):
-        yield root, span
-        holding = [t for t in (root, *body.dependents(root, "acomp", "attr")) if body.lower[t] in referents.words["holding_true"]]
-        for inner in (c for t in holding for c in body.dependents(t, "ccomp", "acl", "advcl")):
-            if is_verb(body, inner) and span[0] <= inner < span[1]:
-                yield inner, span
+    found = []
+    for heads, span in _stretches(body, ranges):
+        root = _root(body, heads)
+        others = [t for t in heads if t != root and not is_verb(body, root)]
+        found += [_clause(t, others, span, own, referents, index) for t in (root, *_joined(referents, root, span))]
+    return tuple(found)
 
 
-def _roots(body: Body, ranges: tuple[Range, ...]) -> Iterator[tuple[int, Range]]:
-    """The head of each stretch of a sentence in the content, a verb where there is one, and the stretch."""
+def _root(body: Body, heads: list[int]) -> int:
+    """A noun that comes first (accused [Ruritania] of ...), else the greatest of the verbs, else the first noun."""
+    verbs, nouns = [t for t in heads if is_verb(body, t)], [t for t in heads if body.tags[t][:2] in ("NN", "PR", "CD", "DT")]
+    if nouns and body.deps[nouns[0]] in ("dobj", "pobj", "nsubjpass") and all(nouns[0] < v for v in verbs):
+        return nouns[0]
+    return max(verbs, key=lambda t: body.rights[t] - body.lefts[t]) if verbs else (nouns or heads)[0]
+
+
+def _stretches(body: Body, ranges: tuple[Range, ...]) -> Iterator[tuple[list[int], Range]]:
+    """Each stretch of a sentence in the content, with those of its tokens whose heads stand outside it."""
     for first, end in ranges:
         heads = [t for t in range(first, end) if not first <= body.heads[t] < end or body.heads[t] == t]
         for number in dict.fromkeys(body.sentence_of[t] for t in heads):
-            here = [t for t in heads if body.sentence_of[t] == number]
             low, high = body.sentences[number]
-            root = max([t for t in here if is_verb(body, t)] or here, key=lambda t: body.rights[t] - body.lefts[t])
-            yield root, (max(first, low), min(end, high))
+            yield [t for t in heads if body.sentence_of[t] == number], (max(first, low), min(end, high))
 
 
-def _clause(root: int, span: Range, own: Codes, referents: Referents, index: SignIndex) -> Clause:
+def _joined(referents: Referents, root: int, span: Range) -> Iterator[int]:
+    """Heads of clauses coordinated with a clause, or held true in it."""
+    body = referents.body
+    holds = [t for t in (root, *body.dependents(root, "acomp", "attr")) if body.lower[t] in referents.words["holding_true"]]
+    labels = ("ccomp", "advcl", "acl")
+    inner = [c for c in body.children[root] if body.deps[c] in ("conj", "parataxis", "ccomp") and own_subject(body, c) is not None]
+    inner += [c for t in holds for c in body.dependents(t, *labels) if c not in inner]
+    for clause in sorted(c for c in inner if is_verb(body, c) and span[0] <= c < span[1]):
+        yield clause
+        yield from _joined(referents, clause, span)
+
+
+def _clause(root: int, others: list[int], span: Range, own: Codes, referents: Referents, index: SignIndex) -> Clause:
     body = referents.body
     verbs, predicate, objects = _places(referents, root)
+    predicate += _within(body, [x for t in others for x in (t, *body.children[t])])
     classes = lambda tokens: frozenset(name for t in tokens if span[0] <= t < span[1] for name in index.at(body, t))  # noqa: E731
-    who = _subject(root, own, referents)
-    return Clause(
-        root, who, mood_of(body, root), is_negated(body, root), classes(verbs), classes(predicate), classes(objects), classes(range(*span))
-    )
+    phrases = frozenset(name for t in range(*span) for name in index.phrases_at(body, t))
+    who, mood = _subject(root, own, referents), "complement" if others else mood_of(body, root)
+    return Clause(root, who, mood, is_negated(body, root), classes(verbs), classes(predicate) | phrases, classes(objects), classes(range(*span)))
 
 
 def _places(referents: Referents, root: int) -> tuple[list[int], list[int], list[int]]:
@@ -141,14 +162,15 @@ def _as(body: Body, heads: list[int]) -> list[int]:
 
 def _within(body: Body, heads: list[int]) -> list[int]:
     """Heads of phrases with their adjectives, compounds and coordinated words."""
-    return [*heads, *(x for h in heads for x in body.dependents(h, "amod", "conj", "compound", "advmod", "acomp"))]
+    parts = [*heads, *(p for h in heads for c in body.dependents(h, "prep") if body.lower[c] == "of" for p in body.dependents(c, "pobj"))]
+    return [*parts, *(x for h in parts for x in body.dependents(h, "amod", "conj", "compound", "advmod", "acomp"))]
 
 
 def is_negated(body: Body, verb: int) -> bool:
     """ "will not", "never", "no project can", "is no way"."""
     if body.dependents(verb, "neg"):
         return True
-    return any(body.lower[c] == "no" for child in body.dependents(verb, "nsubj", "attr", "dobj") for c in body.dependents(child, "det"))
+    return any(body.lower[c] == "no" for child in body.dependents(verb, "nsubj", "nsubjpass", "attr", "dobj") for c in body.dependents(child, "det"))
 
 
 def mood_of(body: Body, root: int) -> str:
@@ -156,11 +178,11 @@ def mood_of(body: Body, root: int) -> str:
     if not is_verb(body, root):
         return "nominal"
     aux = {body.lower[c] for c in body.dependents(root, "aux", "auxpass")} | {body.lower[root]}
-    for mood, words in (("duty", _DUTY), ("future", _FUTURE), ("chance", _CHANCE)):
+    for mood, words in (("must", _MUST), ("should", _SHOULD), ("future", _FUTURE), ("chance", _CHANCE)):
         if aux & words:
             return mood
-    if body.lower[root] in ("have", "has", "had", "need", "needs", "needed") and _opens_infinitive(body, root):
-        return "duty"
+    if body.lower[root] in ("have", "has", "need", "needs") and _opens_infinitive(body, root):
+        return "should" if body.lower[root].startswith("need") else "must"
     if body.lower[root] in ("going", "set", "about") and _opens_infinitive(body, root):
         return "future"
     if body.tags[root] == "VB" and own_subject(body, root) is None:
@@ -182,9 +204,9 @@ def _subject(root: int, own: Codes, referents: Referents) -> str:
     word = body.lower[subject]
     if word in ("we", "i"):
         return "own"
-    codes = referents.of(subject, own)
-    if codes:
-        return "own" if codes & own else "other"
     if word in referents.words["pronouns"] or word in ("you", "there", "this", "that"):
         return word
+    codes = referents.of(subject, own)
+    if codes:
+        return "both" if codes & own and codes - own else "own" if codes & own else "other"
     return "name" if body.tags[subject].startswith("NNP") else "thing"
