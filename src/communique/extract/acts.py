@@ -83,8 +83,11 @@ def stated_stance(seen: Seen) -> Act | None:
     c = seen.clause
     if c.negated:
         return None
-    if seen.is_own and c.mood == "present" and c.deals & {"ready", "interest"}:
+    is_stating = seen.body.lower[c.root] in seen.index.performed or seen.body.lower[c.root] == "have"
+    if seen.is_own and is_stating and c.mood == "present" and c.deals & {"ready", "interest"}:
         return "promise"
+    if c.who == "own" and c.mood in ("present", "perfect") and "agree" in seen.index.at(seen.body, c.root):
+        return "accept"
     if c.who == "both" and "good" in c.is_ | c.deals | c.has and "bad" not in c.has:
         return "praise"
     head = set(seen.index.at(seen.body, c.root)) if c.mood == "nominal" else set()
@@ -111,7 +114,11 @@ def denial(seen: Seen) -> Act | None:
     c = seen.clause
     if "untrue" in c.is_ and not c.negated:
         return "deny"
-    if "void" in c.is_ and not c.negated:
+    if c.negated:
+        void = False
+    else:
+        void = "void" in c.is_ or ("claims" in seen.index.at(seen.body, seen.subject) and (c.is_ | c.deals) & {"bad", "void"})
+    if void:
         return "reject"
     if "nothing" in c.has or (c.negated and seen.is_own and c.mood == "past"):
         return "deny"

@@ -1,6 +1,7 @@
 """Whom phrases mean: the countries and organisations of states that a noun phrase stands for, and those whose deed or thing it is."""
 
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -65,7 +66,21 @@ class Referents(NamedTuple):
         found = self._owners(head, own)
         if not found and body.lower[head] in self.words["owned"]:
             found = self._under(head, ("of", "in", "from"), own)
-        return found or self._same_before(head)
+        return found or self._sides(head, own) or self._same_before(head)
+
+    def _sides(self, head: int, own: Codes) -> Codes:
+        """ "Both sides", "the two countries", "bilateral relations": the two states most named before; of them the other where one is the speaker's."""
+        body = self.body
+        near = {body.lower[c] for c in body.children[head]}
+        is_pair = body.lower[head] in self.words["parties"] and near & {"both", "two"}
+        if not is_pair and near.isdisjoint(self.words["bilateral"]):
+            return NONE
+        counts = Counter(code for token, code in self.codes.items() if token < head and not code.startswith("IGO:"))
+        ranked = counts.most_common(3)
+        if len(ranked) < 2 or (len(ranked) == 3 and ranked[1][1] == ranked[2][1]):
+            return NONE
+        pair = frozenset(code for code, _ in ranked[:2])
+        return pair - own if is_pair or pair & own else NONE
 
     def _owners(self, head: int, own: Codes) -> Codes:
         """Those whose a thing is: possessives, adjectives, names before the noun."""
@@ -85,8 +100,11 @@ class Referents(NamedTuple):
         body = self.body
         found = NONE
         for child in body.dependents(head, "prep", "agent"):
+            objects = body.dependents(child, "pobj")
             if body.lower[child] in prepositions:
-                found |= frozenset(code for p in body.dependents(child, "pobj") for code in self.of(p, own))
+                found |= frozenset(code for p in objects for code in self.of(p, own))
+            elif body.lower[child] == "of" and not any(p in self.codes for p in objects):
+                found |= frozenset(code for p in objects for code in self._under(p, ("between", "among"), own))
         return found
 
     def _pronoun(self, head: int, own: Codes) -> Codes:
@@ -112,7 +130,7 @@ class Referents(NamedTuple):
             return NONE
         word = body.lower[head]
         for token in range(head - 1, -1, -1):
-            if body.lower[token] == word and (found := self._owners(token, NONE)):
+            if body.lower[token] == word and (found := self._owners(token, NONE) or self._under(token, ("by", "between", "among"), NONE)):
                 return found
         return NONE
 

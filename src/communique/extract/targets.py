@@ -17,6 +17,7 @@ class Aim(NamedTuple):
     clauses: tuple[Clause, ...]
     own: Codes
     referents: Referents
+    performed: dict[str, Act]
 
     @property
     def body(self) -> Body:
@@ -53,7 +54,8 @@ def partner(aim: Aim) -> Codes:
 
 def judged(aim: Aim) -> Codes:
     """Whose deed the speaker's own side rejects, regrets, likes, lifts: we are not happy with [the Ruritanian raid]."""
-    own = [c for c in aim.clauses if c.mood not in ("past", "perfect") and (c.who == "own" or c.who in aim.referents.words["pronouns"])]
+    performing = [c.root for c in aim.clauses if aim.body.tags[c.root] != "VBD" and aim.body.lower[c.root] in aim.performed]
+    own = [c for c in aim.clauses if (c.mood not in ("past", "perfect") or c.root in performing) and (c.who in ("own", "both") or c.who in aim.referents.words["pronouns"])]
     return _union(aim.referents.doers(t, aim.own) or aim.referents.of(t, aim.own) for c in own for t in _arguments(aim.body, c.root))
 
 
@@ -62,14 +64,21 @@ def receiver(aim: Aim) -> Codes:
     return _union(aim.referents.of(t, aim.own) for c in aim.clauses for t in _arguments(aim.body, c.root))
 
 
-def named(aim: Aim) -> Codes:
-    """Every other state that the clauses' own words name."""
+def predicate(aim: Aim) -> Codes:
+    """Whose it is said to be: the crash was [Ruritania's] doing."""
+    found = (p for c in aim.clauses for p in aim.body.dependents(c.root, "attr"))
+    return _union(aim.referents.doers(p, aim.own) for p in found)
+
+
+def only_one(aim: Aim) -> Codes:
+    """The one other state that the content names."""
     ranges = content_ranges(aim.body, aim.said)
-    return frozenset(aim.referents.codes[t] for r in ranges for t in range(*r) if t in aim.referents.codes)
+    found = aim.others(frozenset(aim.referents.codes[t] for r in ranges for t in range(*r) if t in aim.referents.codes))
+    return found if len(found) == 1 else NONE
 
 
 _FINDERS: dict[Act, tuple[Finder, ...]] = {
-    "accuse": (phrase, subject),
+    "accuse": (phrase, subject, predicate),
     "condemn": (phrase, judged, subject),
     "praise": (phrase, partner, subject),
     "accept": (phrase, judged, subject),
@@ -78,7 +87,7 @@ _FINDERS: dict[Act, tuple[Finder, ...]] = {
     "demand": (hearer, phrase, subject, judged),
     "request": (hearer, phrase, subject),
     "propose": (hearer, phrase, subject, receiver),
-    "promise": (hearer, receiver, named),
+    "promise": (hearer, receiver),
     "threaten": (hearer, phrase, receiver),
     "warn": (hearer, phrase),
     "thank": (hearer, phrase, receiver),
@@ -91,7 +100,21 @@ _FINDERS: dict[Act, tuple[Finder, ...]] = {
 def find_targets(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     """Codes of the targets of each statement, in the order given."""
     referents = referents_of(body, mentions, lexicon)
-    return tuple(tuple(sorted(_targets(one, referents, lexicon))) for one in said)
+    last: dict[Codes, Codes] = {}
+    found = []
+    for one in said:
+        own = own_codes(one)
+        codes = _targets(one, referents, lexicon)
+        if not codes and one.attribution.act in BEFORE: codes = last.get(own, NONE); LOG.append((one,codes)) if codes else 0
+        if codes and own:
+            last[own] = codes
+        found.append(tuple(sorted(codes)))
+    return tuple(found)
+
+
+BEFORE = set()
+ONLY = set()
+LOG = []
 
 
 def _targets(said: Said, referents: Referents, lexicon: Lexicon) -> Codes:
@@ -101,7 +124,8 @@ def _targets(said: Said, referents: Referents, lexicon: Lexicon) -> Codes:
         return NONE
     own = own_codes(said)
     clauses = clauses_of(content_ranges(referents.body, said), own, referents, sign_index(lexicon))
-    aim = Aim(said, clauses, own, referents)
+    aim = Aim(said, clauses, own, referents, sign_index(lexicon).performed)
+    if act in ONLY: finders = (*finders, only_one)
     return next((found for finder in finders if (found := aim.others(finder(aim)))), NONE)
 
 
