@@ -30,6 +30,12 @@ class Seen(NamedTuple):
         return self.clause.root if found is None else found
 
     @property
+    def subject_classes(self) -> frozenset[str]:
+        """Classes of the subject and of what its "of" names."""
+        heads = [self.subject, *(p for c in self.body.dependents(self.subject, "prep") for p in self.body.dependents(c, "pobj"))]
+        return frozenset(name for t in heads for name in self.index.at(self.body, t))
+
+    @property
     def is_own(self) -> bool:
         """True where the speaker's side is the subject."""
         return self.clause.who == "own" or (not self.quoted and self.clause.who in self.own)
@@ -88,7 +94,7 @@ def stated_stance(seen: Seen) -> Act | None:
         return "promise"
     if c.who == "own" and c.mood in ("present", "perfect") and "agree" in seen.index.at(seen.body, c.root):
         return "accept"
-    if c.who == "both" and "good" in c.is_ | c.deals | c.has and "bad" not in c.has:
+    if c.who == "both" and "good" in c.has:
         return "praise"
     head = set(seen.index.at(seen.body, c.root)) if c.mood == "nominal" else set()
     kinds: tuple[tuple[str, Act], ...] = (("ready", "promise"), ("plan", "announce"), ("agree", "accept"))
@@ -104,7 +110,7 @@ def duty(seen: Seen) -> Act | None:
         return "demand" if c.mood == "must" else "request"
     if c.mood == "imperative" and seen.quoted:
         return "request"
-    if c.mood in ("present", "past") and c.is_ & {"must", "should"}:
+    if (c.mood in ("present", "past") and c.is_ & {"must", "should"}) or (c.who == "there" and "must" in c.is_):
         return "demand" if "must" in c.is_ else "request"
     return None
 
@@ -117,7 +123,7 @@ def denial(seen: Seen) -> Act | None:
     if c.negated:
         void = False
     else:
-        void = "void" in c.is_ or ("claims" in seen.index.at(seen.body, seen.subject) and (c.is_ | c.deals) & {"bad", "void"})
+        void = "void" in c.is_ or ("claims" in seen.subject_classes and (c.is_ | c.deals) & {"bad", "void"})
     if void:
         return "reject"
     if "nothing" in c.has or (c.negated and seen.is_own and c.mood == "past"):

@@ -20,6 +20,7 @@ class Referents(NamedTuple):
 
     codes   country or IGO code by token, of each word of a mention
     names   tokens that name a state, body or person, not only whose something is
+    order   first token and code of each mention, left to right
     people  names of persons
     words   the lexicon's closed classes
     """
@@ -27,6 +28,7 @@ class Referents(NamedTuple):
     body: Body
     codes: dict[int, str]
     names: frozenset[int]
+    order: tuple[tuple[int, str], ...]
     people: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -66,21 +68,29 @@ class Referents(NamedTuple):
         found = self._owners(head, own)
         if not found and body.lower[head] in self.words["owned"]:
             found = self._under(head, ("of", "in", "from"), own)
-        return found or self._sides(head, own) or self._same_before(head)
+        return found or self.sides(head, own) or self._island(head) or self._same_before(head)
 
-    def _sides(self, head: int, own: Codes) -> Codes:
+    def sides(self, head: int, own: Codes) -> Codes:
         """ "Both sides", "the two countries", "bilateral relations": the two states most named before; of them the other where one is the speaker's."""
         body = self.body
         near = {body.lower[c] for c in body.children[head]}
         is_pair = body.lower[head] in self.words["parties"] and near & {"both", "two"}
         if not is_pair and near.isdisjoint(self.words["bilateral"]):
             return NONE
-        counts = Counter(code for token, code in self.codes.items() if token < head and not code.startswith("IGO:"))
+        left_out = own if "both" in near else NONE
+        counts = Counter(code for token, code in self.order if token < head and not code.startswith("IGO:") and code not in left_out)
         ranked = counts.most_common(3)
         if len(ranked) < 2 or (len(ranked) == 3 and ranked[1][1] == ranked[2][1]):
             return NONE
         pair = frozenset(code for code, _ in ranked[:2])
         return pair - own if is_pair or pair & own else NONE
+
+    def _island(self, head: int) -> Codes:
+        """ "The island": the island state last named."""
+        if self.body.lower[head] != "island" or not any(self.body.lower[c] == "the" for c in self.body.children[head]):
+            return NONE
+        before = [code for token, code in self.order if token < head and code.lower() in self.words["island_states"]]
+        return frozenset(before[-1:])
 
     def _owners(self, head: int, own: Codes) -> Codes:
         """Those whose a thing is: possessives, adjectives, names before the noun."""
@@ -151,7 +161,8 @@ def referents_of(body: Body, mentions: tuple[Mention, ...], lexicon: Lexicon) ->
         codes |= {m.tokens[0]: code} if code else {}
     names = frozenset(token for m in mentions if m.country and m.sort != "adjective" for token in range(*m.tokens))
     people = frozenset(m.name for m in mentions if m.name and m.sort == "person")
-    return Referents(body, codes, names, people, lexicon.words)
+    order = tuple((m.tokens[0], m.country) for m in mentions if m.country)
+    return Referents(body, codes, names, order, people, lexicon.words)
 
 
 def own_codes(said: Said) -> Codes:

@@ -117,7 +117,8 @@ def _joined(referents: Referents, root: int, span: Range) -> Iterator[int]:
     body = referents.body
     holds = [t for t in (root, *body.dependents(root, "acomp", "attr")) if body.lower[t] in referents.words["holding_true"]]
     labels = ("ccomp", "advcl", "acl")
-    beside = [c for c in body.children[root] if body.deps[c] in ("conj", "parataxis") or (body.deps[c] == "ccomp" and c < root)]
+    before = [c for c in body.dependents(root, "ccomp", "advcl") if c < root and not body.dependents(c, "mark")]  # as parsers have it
+    beside = [*before, *body.dependents(root, "conj", "parataxis")]
     inner = [c for c in beside if own_subject(body, c) is not None]
     inner += [c for t in holds for c in body.dependents(t, *labels) if c not in inner]
     for clause in sorted(c for c in inner if is_verb(body, c) and span[0] <= c < span[1]):

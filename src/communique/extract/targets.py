@@ -55,13 +55,25 @@ def partner(aim: Aim) -> Codes:
 def judged(aim: Aim) -> Codes:
     """Whose deed the speaker's own side rejects, regrets, likes, lifts: we are not happy with [the Ruritanian raid]."""
     performing = [c.root for c in aim.clauses if aim.body.tags[c.root] != "VBD" and aim.body.lower[c.root] in aim.performed]
-    own = [c for c in aim.clauses if (c.mood not in ("past", "perfect") or c.root in performing) and (c.who in ("own", "both") or c.who in aim.referents.words["pronouns"])]
+    own = [c for c in aim.clauses if (c.mood != "past" or c.root in performing) and (c.who in ("own", "both") or c.who in aim.referents.words["pronouns"])]
     return _union(aim.referents.doers(t, aim.own) or aim.referents.of(t, aim.own) for c in own for t in _arguments(aim.body, c.root))
 
 
 def receiver(aim: Aim) -> Codes:
     """Whom the deed in the clauses touches: will strike [Ruritania], will work with [Ruritania]."""
     return _union(aim.referents.of(t, aim.own) for c in aim.clauses for t in _arguments(aim.body, c.root))
+
+
+def pair(aim: Aim) -> Codes:
+    """Both sides, or the other of two: what [the two sides] need to do; our [bilateral] relations."""
+    return _union(aim.referents.sides(t, aim.own) for r in content_ranges(aim.body, aim.said) for t in range(*r))
+
+
+def asked(aim: Aim) -> Codes:
+    """Of whom something is wanted: a surrender by [Ruritania], guarantees from [Ruritania]."""
+    body = aim.body
+    found = (t for r in content_ranges(body, aim.said) for t in range(*r) if body.lower[t] in ("by", "from") and body.deps[t] in ("prep", "agent"))
+    return _union(aim.referents.of(p, aim.own) for t in found for p in body.dependents(t, "pobj"))
 
 
 def predicate(aim: Aim) -> Codes:
@@ -80,14 +92,14 @@ def only_one(aim: Aim) -> Codes:
 _FINDERS: dict[Act, tuple[Finder, ...]] = {
     "accuse": (phrase, subject, predicate),
     "condemn": (phrase, judged, subject),
-    "praise": (phrase, partner, subject),
+    "praise": (phrase, partner, subject, pair),
     "accept": (phrase, judged, subject),
     "reject": (phrase, judged, subject),
     "deny": (phrase,),
-    "demand": (hearer, phrase, subject, judged),
-    "request": (hearer, phrase, subject),
-    "propose": (hearer, phrase, subject, receiver),
-    "promise": (hearer, receiver),
+    "demand": (hearer, phrase, subject, judged, asked, pair),
+    "request": (hearer, phrase, subject, judged, pair),
+    "propose": (hearer, phrase, subject, receiver, pair),
+    "promise": (hearer, receiver, pair),
     "threaten": (hearer, phrase, receiver),
     "warn": (hearer, phrase),
     "thank": (hearer, phrase, receiver),
@@ -101,19 +113,22 @@ def find_targets(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ..
     """Codes of the targets of each statement, in the order given."""
     referents = referents_of(body, mentions, lexicon)
     last: dict[Codes, Codes] = {}
+    accusers: dict[str, Codes] = {}
     found = []
     for one in said:
         own = own_codes(one)
         codes = _targets(one, referents, lexicon)
         if not codes and one.attribution.act in BEFORE: codes = last.get(own, NONE); LOG.append((one,codes)) if codes else 0
+        if not codes and one.attribution.act in ("deny",): codes = frozenset(c for o in own for c in accusers.get(o, NONE)) - own
+        if one.attribution.act in ("accuse", "condemn", "threaten", "demand"): accusers.update(dict.fromkeys(codes, own))
         if codes and own:
             last[own] = codes
         found.append(tuple(sorted(codes)))
     return tuple(found)
 
 
-BEFORE = set()
-ONLY = set()
+BEFORE = {'accuse', 'threaten', 'warn'}
+ONLY = {'condemn', 'reject', 'promise'}
 LOG = []
 
 
@@ -155,5 +170,10 @@ def _arguments(body: Body, root: int) -> list[int]:
     verbs += [x for v in verbs[1:] for x in body.dependents(v, "xcomp")]
     direct = [c for v in verbs for c in body.dependents(v, "dobj", "dative")]
     verbs += [c for d in direct for c in body.dependents(d, "acl")]
+    direct += [x for c in body.dependents(root, "ccomp") if _is_infinitive(body, c) for x in body.dependents(c, "nsubj")]
     prepositions = [c for v in (*verbs, *direct) for c in body.dependents(v, "prep", "dative")]
     return [*direct, *(p for c in prepositions for p in body.dependents(c, "pobj"))]
+
+
+def _is_infinitive(body: Body, verb: int) -> bool:
+    return any(body.tags[c] == "TO" for c in body.dependents(verb, "aux"))
