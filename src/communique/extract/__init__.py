@@ -7,4 +7,14 @@ from communique.extract.rules import CONTINUATIONS, RULES
 from communique.extract.statements import Found, decisions, find_statements
 from communique.extract.targets import find_targets
 
-__all__ = ["CONTINUATIONS", "RULES", "Found", "decisions", "find_acts", "find_commitments", "find_positions", "find_statements", "find_targets"]
+__all__ = [
+    "CONTINUATIONS",
+    "RULES",
+    "Found",
+    "decisions",
+    "find_acts",
+    "find_commitments",
+    "find_positions",
+    "find_statements",
+    "find_targets",
+]

@@ -1,4 +1,8 @@
-"""The act of a statement: what its cue does ("condemned"), or where the cue only reports ("said"), what its clauses do."""
+"""The act of a statement: what its cue does ("condemned"), or, where the cue only reports ("said"), what its clauses do.
+
+Each rule looks at one clause and names the act it performs, None where it performs none that the rule knows; the first clause for
+which a rule speaks decides, and the rules are asked in the order of `RULES`.
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -9,19 +13,30 @@ from communique.extract.tree import own_subject
 from communique.lexicon import Lexicon
 from communique.model import Act, Body, Mention, Role, Said
 
+_PEOPLE, _BODIES = frozenset({"he", "she"}), frozenset({"it", "they"})
+_SMALL_CLAUSES = ("en.indirect.object-complement", "en.indirect.passive")
+_Kinds = tuple[tuple[str, Act], ...]
+
+
 class Seen(NamedTuple):
     """A clause with what its rule may ask of the text around it.
 
-    own       words for the speaker's side in reported speech: "he", or "it", "they" where the speaker is a body
+    role      the speaker's sector
+    pronouns  those that mean the speaker's side in reported speech: "he", or "it" and "they" where the speaker is a body
     quoted    True where the words are the speaker's own
     """
 
     clause: Clause
     body: Body
-    index: SignIndex
+    signs: SignIndex
     role: Role | None
-    own: frozenset[str]
+    pronouns: frozenset[str]
     quoted: bool
+
+    @property
+    def is_own(self) -> bool:
+        """True where the speaker's side is the subject."""
+        return self.clause.who == "own" or (not self.quoted and self.clause.who in self.pronouns)
 
     @property
     def subject(self) -> int:
@@ -33,55 +48,63 @@ class Seen(NamedTuple):
     def subject_classes(self) -> frozenset[str]:
         """Classes of the subject and of what its "of" names."""
         heads = [self.subject, *(p for c in self.body.dependents(self.subject, "prep") for p in self.body.dependents(c, "pobj"))]
-        return frozenset(name for t in heads for name in self.index.at(self.body, t))
+        return frozenset(name for t in heads for name in self.signs.at(self.body, t))
 
     @property
-    def is_own(self) -> bool:
-        """True where the speaker's side is the subject."""
-        return self.clause.who == "own" or (not self.quoted and self.clause.who in self.own)
+    def head_classes(self) -> frozenset[str]:
+        """Classes of the clause's head alone."""
+        return frozenset(self.signs.at(self.body, self.clause.root))
+
+    def governs(self, *words: str) -> bool:
+        """True where the clause's head governs one of the words."""
+        return any(self.body.lower[c] in words for c in self.body.children[self.clause.root])
+
+
+Rule = Callable[[Seen], Act | None]
 
 
 def courtesy(seen: Seen) -> Act | None:
-    """Thanks, congratulations, condolences, apologies."""
+    """Thanks, congratulations, condolences, apologies: "Our thoughts are with the families"."""
     c = seen.clause
-    kinds: tuple[tuple[str, Act], ...] = (("sorry", "apologize"), ("condole", "condole"), ("gratulate", "congratulate"), ("gratitude", "thank"))
-    return next((act for name, act in kinds if name in c.does | c.is_ or (name in c.has and c.mood in ("nominal", "present"))), None)
+    kinds: _Kinds = (("sorry", "apologize"), ("condole", "condole"), ("gratulate", "congratulate"), ("gratitude", "thank"))
+    loosely = c.has if c.mood in ("nominal", "present") else frozenset()
+    return next((act for name, act in kinds if name in c.does | c.is_ | loosely), None)
 
 
 def asking(seen: Seen) -> Act | None:
-    """ "Why should we ...?"."""
+    """ "Why should the border stay shut?"."""
     _, end = seen.body.sentences[seen.body.sentence_of[seen.clause.root]]
     return "question" if "?" in seen.body.words[end - 2 : end] else None
 
 
 def performative(seen: Seen) -> Act | None:
-    """ "We reject ...", "we have urged ..."."""
+    """ "We reject the charge", "we have urged both sides to talk"."""
     c = seen.clause
     if not seen.is_own or c.mood not in ("present", "perfect", "progressive") or c.negated:
         return None
-    act = seen.index.performed.get(seen.body.lower[c.root])
+    act = seen.signs.performed.get(seen.body.lower[c.root])
     return act if act not in ("assert", "announce") else None
 
 
 def own_future(seen: Seen) -> Act | None:
-    """What the speaker's side will do."""
+    """What the speaker's side will do or is ready to do: to somebody's harm or good, talk, refuse, or plainly announce."""
     c = seen.clause
     is_ready = c.mood in ("present", "past", "progressive") and "ready" in c.does | c.is_
     if not (seen.is_own and c.mood == "future") and not (is_ready and (seen.is_own or c.who == "other")):
         return None
     if c.negated:
-        return "reject" if c.does & {"yield", "refuse", "stop", "talk", "ready"} or is_ready else None
-    kinds: tuple[tuple[str, Act], ...] = (("talk", "propose"), ("hurt", "threaten"), ("help", "promise"))
-    found = next((act for name, act in kinds if name in c.does), None) or next((act for name, act in kinds if name in c.deals), None)
-    return found or ("announce" if "done" in c.does else None)
+        return "reject" if is_ready or c.does & {"yield", "refuse", "stop", "talk"} else None
+    kinds: _Kinds = (("talk", "propose"), ("hurt", "threaten"), ("help", "promise"))
+    found = (act for classes in (c.does, c.deals) for name, act in kinds if name in classes)
+    return next(found, "announce" if "done" in c.does else None)
 
 
 def own_past(seen: Seen) -> Act | None:
-    """What the speaker's side has done or decided."""
+    """What a government has done or decided: "Ruritania has suspended the permit"."""
     c = seen.clause
     if c.who != "own" or c.mood not in ("past", "perfect") or c.negated or seen.role != "GOV":
         return None
-    return "announce" if "done" in seen.index.at(seen.body, c.root) else None
+    return "announce" if "done" in seen.head_classes else None
 
 
 def stated_stance(seen: Seen) -> Act | None:
@@ -89,75 +112,75 @@ def stated_stance(seen: Seen) -> Act | None:
     c = seen.clause
     if c.negated:
         return None
-    is_stating = seen.body.lower[c.root] in seen.index.performed or seen.body.lower[c.root] == "have"
+    is_stating = seen.body.lower[c.root] in seen.signs.performed or seen.body.lower[c.root] == "have"
     if seen.is_own and is_stating and c.mood == "present" and c.deals & {"ready", "interest"}:
         return "promise"
-    if c.who == "own" and c.mood in ("present", "perfect") and "agree" in seen.index.at(seen.body, c.root):
+    if c.who == "own" and c.mood in ("present", "perfect") and "agree" in seen.head_classes:
         return "accept"
     if c.who == "both" and "good" in c.has:
         return "praise"
-    head = set(seen.index.at(seen.body, c.root)) if c.mood == "nominal" else set()
-    kinds: tuple[tuple[str, Act], ...] = (("ready", "promise"), ("plan", "announce"), ("agree", "accept"))
-    return next((act for name, act in kinds if name in head), None)
+    kinds: _Kinds = (("ready", "promise"), ("plan", "announce"), ("agree", "accept"))
+    return next((act for name, act in kinds if c.mood == "nominal" and name in seen.head_classes), None)
 
 
 def duty(seen: Seen) -> Act | None:
-    """ "must", "should", "it is essential that", "let us"."""
+    """ "Must", "should", "it is essential that", "stand firm"; what should not have been is condemned."""
     c = seen.clause
-    if c.mood in ("must", "should") and not (seen.is_own and seen.body.lower[seen.subject] in ("i", *seen.own)):
+    binds_oneself = seen.is_own and seen.body.lower[seen.subject] in ("i", *seen.pronouns)
+    if c.mood in ("must", "should") and not binds_oneself:
         if any(seen.body.lower[x] == "have" for x in seen.body.dependents(c.root, "aux")):
             return "condemn"
         return "demand" if c.mood == "must" else "request"
-    if c.mood == "imperative" and seen.quoted:
+    if c.mood == "imperative" and seen.quoted and c.root - seen.body.lefts[c.root] <= 3:
         return "request"
-    if (c.mood in ("present", "past") and c.is_ & {"must", "should"}) or (c.who == "there" and "must" in c.is_):
-        return "demand" if "must" in c.is_ else "request"
-    return None
+    needed = c.is_ & {"must", "should"} if c.mood in ("present", "past") else c.is_ & {"must"} if c.who == "there" else frozenset()
+    return ("demand" if "must" in needed else "request") if needed else None
 
 
 def denial(seen: Seen) -> Act | None:
-    """Untrue, void, not so."""
+    """Untrue, void, not so, out of the question: "The charge is baseless", "We did not take part"."""
     c = seen.clause
     if "untrue" in c.is_ and not c.negated:
         return "deny"
-    if c.negated:
-        void = False
-    else:
-        void = "void" in c.is_ or ("claims" in seen.subject_classes and (c.is_ | c.deals) & {"bad", "void"})
-    if void:
+    is_void = "void" in c.is_ or ("claims" in seen.subject_classes and (c.is_ | c.deals) & {"bad", "void"})
+    if is_void and not c.negated:
         return "reject"
-    if "nothing" in c.has or (c.negated and seen.is_own and c.mood == "past"):
+    if "nothing" in c.has or (c.negated and seen.is_own and c.mood == "past" and not seen.governs("never")):
         return "deny"
-    return "reject" if "refuse" in c.is_ or (seen.is_own and "refuse" in c.does) else None
+    is_refused = "refuse" in c.is_ and c.mood not in ("nominal", "complement") and c.who != "other"
+    return "reject" if is_refused or (seen.is_own and "refuse" in c.does) else None
 
 
 def accusation(seen: Seen) -> Act | None:
-    """Another's wrong."""
+    """Another's wrong: "Ruritania has violated the truce", "the raid is an act of aggression"; called so to its face it is condemned."""
     c = seen.clause
     if seen.is_own or c.negated or c.mood in ("future", "chance"):
         return None
-    agentless = seen.body.dependents(c.root, "nsubjpass") and not seen.body.dependents(c.root, "agent")
-    if "wrong" in c.is_ or ("wrong" in c.does and not agentless):
-        return "condemn" if c.mood == "complement" else "accuse"
-    harms = c.does & {"harm", "danger"} and c.deals & {"harm", "wrong"}
-    return "accuse" if c.who == "other" and (harms or "refuse" in c.does) else None
+    if c.mood == "complement":
+        return "condemn" if c.is_ & {"wrong", "harm", "danger"} else None
+    is_agentless = bool(seen.body.dependents(c.root, "nsubjpass")) and not seen.body.dependents(c.root, "agent")
+    if "wrong" in c.is_ or ("wrong" in c.does and not is_agentless):
+        return "accuse"
+    harms = "neglect" in c.does or ("harm" in c.does and c.deals & {"harm", "wrong"})
+    return "accuse" if c.who == "other" and harms else None
 
 
 def verdict(seen: Seen) -> Act | None:
-    """Good or bad."""
+    """Good or bad: "The raid was a mistake", "We are not happy with it", "The talks were fruitful"."""
     c = seen.clause
-    if "bad" in c.is_ or ("good" in c.is_ and c.negated):
-        return None if c.negated and "bad" in c.is_ else "condemn"
-    return "praise" if "good" in c.is_ else None
+    if "bad" in c.is_:
+        return None if c.negated else "condemn"
+    return ("condemn" if c.negated else "praise") if "good" in c.is_ else None
 
 
 def danger(seen: Seen) -> Act | None:
-    """What may come."""
+    """What may come: "The raid could lead to war"."""
     c = seen.clause
-    return "warn" if c.mood in ("future", "chance") and "danger" in c.does | c.is_ | c.deals and not seen.is_own else None
+    threatens = c.mood in ("future", "chance") and "danger" in c.does | c.is_ | c.deals
+    return "warn" if threatens and not seen.is_own else None
 
 
-RULES: tuple[Callable[[Seen], Act | None], ...] = (
+RULES: tuple[Rule, ...] = (
     courtesy, asking, performative, own_future, own_past, stated_stance, duty, denial, accusation, verdict, danger,
 )  # fmt: skip
 
@@ -169,27 +192,46 @@ def find_acts(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...],
 
 
 def act_of(said: Said, referents: Referents, lexicon: Lexicon) -> Act | None:
-    """The act of one statement."""
-    return explain(said, referents, lexicon)[0]
+    """The act of one statement: its cue's, mended where the content says otherwise, or what its clauses do."""
+    index, act = sign_index(lexicon), said.attribution.act
+    clauses = clauses_of(content_ranges(referents.body, said), own_codes(said), referents, index)
+    if not clauses:
+        return act
+    if act not in (None, "assert") and not _only_insists(said, clauses[0], referents):
+        return _mended(act, said, clauses[0], referents, index)
+    seen = (_seen(c, said, referents, index) for c in clauses)
+    return next((done for one in seen for rule in RULES if (done := rule(one))), "assert")
 
 
-WEAK = {"urge", "encourage", "invite", "ask", "appeal", "advise", "recommend", "beg", "plead"}
-def explain(said, referents, lexicon):
-    entry = said.attribution.act
-    index = sign_index(lexicon)
-    ranges = content_ranges(referents.body, said)
-    clauses = clauses_of(ranges, own_codes(said), referents, index)
-    if entry not in (None, "assert"):
-        c = clauses[0] if clauses else None
-        if c and entry == "request" and said.attribution.lemma not in WEAK and ("stop" in c.does | c.is_ | frozenset(n for t in referents.body.dependents(c.root,'acl','advcl','xcomp','ccomp') for n in index.at(referents.body,t))): return "demand", "cue-fix"
-        if c and entry == "promise" and "hurt" in c.does | c.deals and "help" not in c.does: return "threaten", "cue-fix"
-        return entry, "cue"
+def _seen(clause: Clause, said: Said, referents: Referents, index: SignIndex) -> Seen:
+    found, speaker = said.attribution, said.speaker
+    if clause.mood == "complement" and found.rule not in _SMALL_CLAUSES:
+        clause = clause._replace(mood="nominal")
+    return Seen(clause, referents.body, index, speaker.role if speaker else None, _pronouns(said, referents), found.manner == "direct")
+
+
+def _pronouns(said: Said, referents: Referents) -> frozenset[str]:
+    """The pronouns that mean the speaker's side in what is reported of him."""
     name = said.speaker.name if said.speaker else None
-    own = frozenset({"he", "she"}) if name and any(m in referents.people for m in ([name] if isinstance(name, str) else name)) else frozenset({"it", "they"}) if name else frozenset({"he","she","it","they"})
-    for clause in clauses:
-        seen = Seen(clause, referents.body, index, said.speaker.role if said.speaker else None, own, said.attribution.manner == "direct")
-        for rule in RULES:
-            act = rule(seen)
-            if act:
-                return act, rule.__name__
-    return "assert", "none"
+    if name is None:
+        return _PEOPLE | _BODIES
+    names = (name,) if isinstance(name, str) else name
+    return _PEOPLE if any(one in referents.people for one in names) else _BODIES
+
+
+def _only_insists(said: Said, clause: Clause, referents: Referents) -> bool:
+    """ "Insisted that the gift is legal", against "insisted that he resign", "insisted on talks"."""
+    is_told = clause.mood in ("present", "past", "perfect", "progressive") and referents.body.tags[clause.root] != "VB"
+    return said.attribution.lemma in referents.words["insisting"] and (is_told or clause.mood == "future")
+
+
+def _mended(act: Act | None, said: Said, clause: Clause, referents: Referents, index: SignIndex) -> Act | None:
+    """The cue's act; a call to stop something is a demand unless the cue is weak, a pledge to hurt a threat."""
+    body = referents.body
+    below = (t for t in body.dependents(clause.root, "acl", "advcl", "xcomp", "ccomp"))
+    asked = clause.does | clause.is_ | frozenset(name for t in below for name in index.at(body, t))
+    if act == "request" and "stop" in asked and said.attribution.lemma not in referents.words["weak_requests"]:
+        return "demand"
+    if act == "promise" and "hurt" in clause.does | clause.deals and "help" not in clause.does:
+        return "threaten"
+    return act

@@ -33,14 +33,14 @@ class Referents(NamedTuple):
     words: dict[str, frozenset[str]]
 
     def of(self, head: int, own: Codes = NONE) -> Codes:
-        """The codes a noun phrase stands for: its own name, its pronoun's, or those it belongs to; of a coordination, of all its members."""
+        """The codes a noun phrase stands for: its name's, its pronoun's, or those it belongs to; of a coordination, of all members."""
         found = self._one(head, own)
         for other in self.body.dependents(head, "conj"):
             found |= self.of(other, own)
         return found
 
     def doers(self, head: int, own: Codes = NONE) -> Codes:
-        """Who did what a noun phrase names, or is it: "the Ruritanian raid", "a raid by Ruritania", "the pact between Ruritania and Graustark"."""
+        """Who did what a noun phrase names, or is it: "the Ruritanian raid", "a raid by Ruritania", "the pact between A and B"."""
         body = self.body
         if head in self.names or body.tags[head].startswith("PRP"):
             return self.of(head, own)
@@ -71,7 +71,7 @@ class Referents(NamedTuple):
         return found or self.sides(head, own) or self._island(head) or self._same_before(head)
 
     def sides(self, head: int, own: Codes) -> Codes:
-        """ "Both sides", "the two countries", "bilateral relations": the two states most named before; of them the other where one is the speaker's."""
+        """ "Both sides", "the two countries", "bilateral relations": the two states most named before, without the speaker's own."""
         body = self.body
         near = {body.lower[c] for c in body.children[head]}
         is_pair = body.lower[head] in self.words["parties"] and near & {"both", "two"}
@@ -136,7 +136,9 @@ class Referents(NamedTuple):
     def _same_before(self, head: int) -> Codes:
         """Whose the thing is that was named before with its owner: "the EU embargo ... the embargo"."""
         body = self.body
-        if body.tags[head] not in _NOUNS or not any(body.lower[c] in ("the", "this", "that", "these", "those") for c in body.children[head]):
+        if body.tags[head] not in _NOUNS or not any(
+            body.lower[c] in ("the", "this", "that", "these", "those") for c in body.children[head]
+        ):
             return NONE
         word = body.lower[head]
         for token in range(head - 1, -1, -1):
@@ -157,7 +159,7 @@ def referents_of(body: Body, mentions: tuple[Mention, ...], lexicon: Lexicon) ->
     codes = {token: m.country for m in mentions if m.country for token in range(*m.tokens)}
     countries = _country_words(lexicon)
     for m in mentions:
-        code = countries.get(body.words[m.tokens[0]]) if not m.country and m.sort == "body" else None
+        code = countries.get(body.words[m.tokens[0]]) if not m.country and m.sort in ("body", "name") else None
         codes |= {m.tokens[0]: code} if code else {}
     names = frozenset(token for m in mentions if m.country and m.sort != "adjective" for token in range(*m.tokens))
     people = frozenset(m.name for m in mentions if m.name and m.sort == "person")

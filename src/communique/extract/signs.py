@@ -1,12 +1,12 @@
 """What the clauses of a statement's content show about its act: who is the subject, which mood, which classes of words in which place."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from communique.extract.referents import Codes, Referents
-from communique.extract.tree import is_verb, own_subject
+from communique.extract.tree import is_infinitive, is_verb, own_subject
 from communique.lexicon import Lexicon
 from communique.lexicon.inflection import forms_of
 from communique.model import Act, Body, Range
@@ -19,7 +19,11 @@ _CHANCE = frozenset({"could", "can", "may", "might", "ca"})
 
 
 class SignIndex(NamedTuple):
-    """First word of a form -> the words that must follow, the tags it may bear, and its class; forms of cue verbs -> what is done by them."""
+    """Where the lexicon's sign words begin, and what cue verbs do.
+
+    first      first word of a form -> the words that must follow, the tags it may bear, and its class
+    performed  forms of cue verbs -> the act done by them
+    """
 
     first: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]]
     performed: dict[str, Act]
@@ -29,6 +33,10 @@ class SignIndex(NamedTuple):
         for rest, tags, name in self.first.get(body.lower[token], ()):
             if body.lower[token + 1 : token + 1 + len(rest)] == rest and body.tags[token].startswith(tags):
                 yield name
+
+    def classes(self, body: Body, tokens: Iterable[int]) -> frozenset[str]:
+        """All classes that begin at some tokens."""
+        return frozenset(name for token in tokens for name in self.at(body, token))
 
     def phrases_at(self, body: Body, token: int) -> Iterator[str]:
         """The classes of the phrases that begin at a token."""
@@ -66,7 +74,8 @@ class Clause(NamedTuple):
 
     root       its head
     who        its subject: own (the speaker's side), other (another country), both, you, the pronoun, name, thing, none
-    mood       past, present, progressive, perfect, future, must, should, chance, imperative, infinitive, nominal, complement ("the raid | a crime")
+    mood       past, present, progressive, perfect, future, must, should, chance, imperative, infinitive, nominal, or complement
+               ("the raid | a crime")
     negated    "will not", "never", "no project can"
     does       classes of its verb, and of the infinitive the verb opens
     is_        classes of its predicate ("is a crime", "as a crime"); of a noun phrase, classes of its noun and adjectives
@@ -98,7 +107,7 @@ def clauses_of(ranges: tuple[Range, ...], own: Codes, referents: Referents, inde
 def _root(body: Body, heads: list[int]) -> int:
     """A noun that comes first (accused [Ruritania] of ...), else the greatest of the verbs, else the first noun."""
     verbs, nouns = [t for t in heads if is_verb(body, t)], [t for t in heads if body.tags[t][:2] in ("NN", "PR", "CD", "DT")]
-    if nouns and body.deps[nouns[0]] in ("dobj", "pobj", "nsubjpass") and all(nouns[0] < v for v in verbs):
+    if nouns and body.deps[nouns[0]] in ("dobj", "pobj") and all(nouns[0] < v for v in verbs):
         return nouns[0]
     return max(verbs, key=lambda t: body.rights[t] - body.lefts[t]) if verbs else (nouns or heads)[0]
 
@@ -130,10 +139,10 @@ def _clause(root: int, others: list[int], span: Range, own: Codes, referents: Re
     body = referents.body
     verbs, predicate, objects = _places(referents, root)
     predicate += _within(body, [x for t in others for x in (t, *body.children[t])])
-    classes = lambda tokens: frozenset(name for t in tokens if span[0] <= t < span[1] for name in index.at(body, t))  # noqa: E731
+    does, is_, deals = (index.classes(body, [t for t in tokens if span[0] <= t < span[1]]) for tokens in (verbs, predicate, objects))
     phrases = frozenset(name for t in range(*span) for name in index.phrases_at(body, t))
     who, mood = _subject(root, own, referents), "complement" if others else mood_of(body, root)
-    return Clause(root, who, mood, is_negated(body, root), classes(verbs), classes(predicate) | phrases, classes(objects), classes(range(*span)))
+    return Clause(root, who, mood, is_negated(body, root), does, is_ | phrases, deals, index.classes(body, range(*span)))
 
 
 def _places(referents: Referents, root: int) -> tuple[list[int], list[int], list[int]]:
@@ -144,7 +153,8 @@ def _places(referents: Referents, root: int) -> tuple[list[int], list[int], list
         return [], [root, *body.dependents(root, "amod", "compound", "acl"), *_as(body, inner)], _phrases(body, [root])
     verbs = [root, *body.dependents(root, "xcomp", "prt", "conj")]
     verbs += [x for v in body.dependents(root, "xcomp", "acomp", "attr", "oprd") for x in body.dependents(v, "xcomp", "conj")]
-    predicate = _within(body, [c for v in verbs for c in body.dependents(v, "acomp", "attr", "oprd", "neg")])
+    states = [root] if body.tags[root] == "VBN" else []
+    predicate = _within(body, [*states, *(c for v in verbs for c in body.dependents(v, "acomp", "attr", "oprd", "neg"))])
     objects = _phrases(body, verbs)
     amounting = [v for v in verbs if body.lower[v] in referents.words["amounting"]]
     return verbs, [*predicate, *_as(body, verbs), *_phrases(body, amounting)], objects
@@ -172,7 +182,11 @@ def is_negated(body: Body, verb: int) -> bool:
     """ "will not", "never", "no project can", "is no way"."""
     if body.dependents(verb, "neg"):
         return True
-    return any(body.lower[c] == "no" for child in body.dependents(verb, "nsubj", "nsubjpass", "attr", "dobj") for c in body.dependents(child, "det"))
+    return any(
+        body.lower[c] == "no"
+        for child in body.dependents(verb, "nsubj", "nsubjpass", "attr", "dobj")
+        for c in body.dependents(child, "det")
+    )
 
 
 def mood_of(body: Body, root: int) -> str:
@@ -183,7 +197,7 @@ def mood_of(body: Body, root: int) -> str:
     for mood, words in (("must", _MUST), ("should", _SHOULD), ("future", _FUTURE), ("chance", _CHANCE)):
         if aux & words:
             return mood
-    if body.lower[root] in ("have", "has", "need", "needs") and _opens_infinitive(body, root):
+    if body.lower[root] in ("have", "has", "need", "needs") and _opens_infinitive(body, root) and not _is_pending(body, root):
         return "should" if body.lower[root].startswith("need") else "must"
     if body.lower[root] in ("going", "set", "about") and _opens_infinitive(body, root):
         return "future"
@@ -194,8 +208,13 @@ def mood_of(body: Body, root: int) -> str:
     return {"VBD": "past", "VBN": "past", "VBG": "progressive"}.get(body.tags[root], "present")
 
 
+def _is_pending(body: Body, verb: int) -> bool:
+    """ "Has yet to be built"."""
+    return any(body.lower[t] == "yet" for t in range(verb + 1, min(verb + 3, len(body))))
+
+
 def _opens_infinitive(body: Body, verb: int) -> bool:
-    return any(body.tags[c] == "TO" for x in body.dependents(verb, "xcomp") for c in body.dependents(x, "aux"))
+    return any(is_infinitive(body, x) for x in body.dependents(verb, "xcomp"))
 
 
 def _subject(root: int, own: Codes, referents: Referents) -> str:
@@ -208,7 +227,15 @@ def _subject(root: int, own: Codes, referents: Referents) -> str:
         return "own"
     if word in referents.words["pronouns"] or word in ("you", "there", "this", "that"):
         return word
+    if word in referents.words["owned"] and _is_ours(referents, subject):
+        return "own"
     codes = referents.of(subject, own)
     if codes:
         return "both" if codes & own and codes - own else "own" if codes & own else "other"
     return "name" if body.tags[subject].startswith("NNP") else "thing"
+
+
+def _is_ours(referents: Referents, head: int) -> bool:
+    """ "Our country", "his government": in what is said, the speaker's."""
+    body = referents.body
+    return any(body.lower[c] in referents.words["pronouns"] for c in body.dependents(head, "poss"))

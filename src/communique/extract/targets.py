@@ -1,17 +1,28 @@
-"""At whom a statement is directed, or on whom it passes judgement: countries and organisations of states."""
+"""At whom a statement is directed, or on whom it passes judgement: countries and organisations of states, the speaker's own left out.
 
-from collections.abc import Callable, Iterator
+Each act has its finders, asked in turn until one names somebody. A finder looks at one place: who is told, whose deed a phrase names, who
+does what a clause tells. Acts that pass no judgement and want nothing (assert, announce, question) have none.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from communique.extract.referents import NONE, Codes, Referents, content_ranges, own_codes, referents_of
 from communique.extract.signs import Clause, clauses_of, sign_index
-from communique.extract.tree import is_verb, own_subject
+from communique.extract.tree import is_infinitive, is_verb, own_subject
 from communique.lexicon import Lexicon
-from communique.model import Act, Body, Mention, Said, Span
+from communique.model import Act, Body, Mention, Said
+
+_BACK = 8  # how many statements back the target of a speaker's last one still holds
 
 
 class Aim(NamedTuple):
-    """A statement as the finders of targets see it: its clauses, the codes its speaker speaks for, who is meant where."""
+    """A statement as the finders see it.
+
+    own        codes the speaker speaks for
+    performed  forms of cue verbs and what is done by them
+    """
 
     said: Said
     clauses: tuple[Clause, ...]
@@ -24,27 +35,41 @@ class Aim(NamedTuple):
         """The parsed body."""
         return self.referents.body
 
-    def others(self, codes: Codes) -> Codes:
-        """The codes that are not the speaker's."""
-        return codes - self.own
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """The tokens of the content."""
+        return tuple(t for span in content_ranges(self.body, self.said) for t in range(*span))
+
+    def doers(self, heads: Iterable[int]) -> Codes:
+        """Who did, or is, what noun phrases name."""
+        return _union(self.referents.doers(t, self.own) for t in heads)
+
+    def of(self, heads: Iterable[int]) -> Codes:
+        """Whom noun phrases stand for."""
+        return _union(self.referents.of(t, self.own) for t in heads)
 
 
 Finder = Callable[[Aim], Codes]
 
 
 def hearer(aim: Aim) -> Codes:
-    """Who is told: told [Ruritania] that ..."""
-    return _of_span(aim, aim.said.attribution.addressee)
+    """Who is told: told [Ruritania] that it must leave."""
+    span = aim.said.attribution.addressee
+    if span is None:
+        return NONE
+    first, end = bisect_left(aim.body.starts, span.start), bisect_left(aim.body.starts, span.end)
+    return aim.of(t for t in range(first, end) if not first <= aim.body.heads[t] < end)
 
 
 def phrase(aim: Aim) -> Codes:
-    """Whose deed or thing a noun phrase names, or who it is: condemned [the Ruritanian raid], accused [Ruritania of ...]."""
-    return _union(aim.referents.doers(c.root, aim.own) for c in aim.clauses[:1] if not is_verb(aim.body, c.root))
+    """Whose deed or thing a noun phrase names, or who it is: condemned [the Ruritanian raid], accused [Ruritania of lying]."""
+    return aim.doers(c.root for c in aim.clauses[:1] if not is_verb(aim.body, c.root))
 
 
 def subject(aim: Aim) -> Codes:
-    """Who does what the clauses tell, or whose it is: [Ruritania] has broken the truce; [its raid] was a crime; never the speaker's side."""
-    return _union(found for c in aim.clauses if (found := _subject(aim, c.root)).isdisjoint(aim.own))
+    """Who does what the first telling clause says, or whose it is: [Ruritania] has broken the truce; never the speaker's side."""
+    found = (_subject(aim, c.root) for c in aim.clauses)
+    return next((codes for codes in found if codes and codes.isdisjoint(aim.own)), NONE)
 
 
 def partner(aim: Aim) -> Codes:
@@ -53,45 +78,61 @@ def partner(aim: Aim) -> Codes:
 
 
 def judged(aim: Aim) -> Codes:
-    """Whose deed the speaker's own side rejects, regrets, likes, lifts: we are not happy with [the Ruritanian raid]."""
-    performing = [c.root for c in aim.clauses if aim.body.tags[c.root] != "VBD" and aim.body.lower[c.root] in aim.performed]
-    own = [c for c in aim.clauses if (c.mood != "past" or c.root in performing) and (c.who in ("own", "both") or c.who in aim.referents.words["pronouns"])]
-    return _union(aim.referents.doers(t, aim.own) or aim.referents.of(t, aim.own) for c in own for t in _arguments(aim.body, c.root))
+    """Whose deed the speaker's own side rejects, regrets, will not lift: we are not happy with [the Ruritanian raid]."""
+    pronouns = aim.referents.words["pronouns"]
+    own = (c for c in aim.clauses if c.who in ("own", "both") or c.who in pronouns)
+    now = [c.root for c in own if c.mood != "past" or (aim.body.tags[c.root] != "VBD" and aim.body.lower[c.root] in aim.performed)]
+    found = (_union(aim.doers([t]) or aim.of([t]) for t in _arguments(aim.body, root)) for root in now)
+    return next((codes for codes in found if codes - aim.own), NONE)
+
+
+def felt(aim: Aim) -> Codes:
+    """About whose deed somebody feels so: disturbed by [Ruritanian] moves, dissatisfied with [Ruritania's] raid."""
+    body = aim.body
+    heads = (t for c in aim.clauses[:1] for t in (c.root, *body.dependents(c.root, "acomp", "attr")))
+    about = (c for t in heads for c in body.dependents(t, "prep", "agent") if body.lower[c] in ("by", "with", "at", "about", "over"))
+    return aim.doers(p for c in about for p in body.dependents(c, "pobj"))
+
+
+def predicate(aim: Aim) -> Codes:
+    """Whose it is said to be: the crash was [Ruritania's] doing."""
+    body = aim.body
+    heads = [t for c in aim.clauses for t in (*body.dependents(c.root, "attr"), *body.dependents(c.root, "acomp"))]
+    return aim.doers(t for head in heads for t in (head, *body.dependents(head, "xcomp")))
 
 
 def receiver(aim: Aim) -> Codes:
-    """Whom the deed in the clauses touches: will strike [Ruritania], will work with [Ruritania]."""
-    return _union(aim.referents.of(t, aim.own) for c in aim.clauses for t in _arguments(aim.body, c.root))
-
-
-def pair(aim: Aim) -> Codes:
-    """Both sides, or the other of two: what [the two sides] need to do; our [bilateral] relations."""
-    return _union(aim.referents.sides(t, aim.own) for r in content_ranges(aim.body, aim.said) for t in range(*r))
+    """Whom the deed touches: will strike [Ruritania], will work with [Ruritania]."""
+    found = (aim.of(_arguments(aim.body, c.root)) for c in aim.clauses)
+    return next((codes for codes in found if codes - aim.own), NONE)
 
 
 def asked(aim: Aim) -> Codes:
     """Of whom something is wanted: a surrender by [Ruritania], guarantees from [Ruritania]."""
     body = aim.body
-    found = (t for r in content_ranges(body, aim.said) for t in range(*r) if body.lower[t] in ("by", "from") and body.deps[t] in ("prep", "agent"))
-    return _union(aim.referents.of(p, aim.own) for t in found for p in body.dependents(t, "pobj"))
+    marks = (t for t in aim.tokens if body.lower[t] in ("by", "from") and body.deps[t] in ("prep", "agent"))
+    return aim.of(p for t in marks for p in body.dependents(t, "pobj"))
 
 
-def predicate(aim: Aim) -> Codes:
-    """Whose it is said to be: the crash was [Ruritania's] doing."""
-    found = (p for c in aim.clauses for p in aim.body.dependents(c.root, "attr"))
-    return _union(aim.referents.doers(p, aim.own) for p in found)
+def pair(aim: Aim) -> Codes:
+    """Both sides, or the other of two: what [the two sides] need to do; our [bilateral] relations."""
+    return _union(aim.referents.sides(t, aim.own) for t in aim.tokens)
 
 
 def only_one(aim: Aim) -> Codes:
     """The one other state that the content names."""
-    ranges = content_ranges(aim.body, aim.said)
-    found = aim.others(frozenset(aim.referents.codes[t] for r in ranges for t in range(*r) if t in aim.referents.codes))
+    found = named(aim)
     return found if len(found) == 1 else NONE
 
 
-_FINDERS: dict[Act, tuple[Finder, ...]] = {
+def named(aim: Aim) -> Codes:
+    """All other states that the content names."""
+    return frozenset(aim.referents.codes[t] for t in aim.tokens if t in aim.referents.codes) - aim.own
+
+
+FINDERS: dict[Act, tuple[Finder, ...]] = {
     "accuse": (phrase, subject, predicate),
-    "condemn": (phrase, judged, subject),
+    "condemn": (phrase, judged, subject, felt),
     "praise": (phrase, partner, subject, pair),
     "accept": (phrase, judged, subject),
     "reject": (phrase, judged, subject),
@@ -99,69 +140,72 @@ _FINDERS: dict[Act, tuple[Finder, ...]] = {
     "demand": (hearer, phrase, subject, judged, asked, pair),
     "request": (hearer, phrase, subject, judged, pair),
     "propose": (hearer, phrase, subject, receiver, pair),
-    "promise": (hearer, receiver, pair),
+    "promise": (hearer, receiver, pair, only_one),
     "threaten": (hearer, phrase, receiver),
     "warn": (hearer, phrase),
     "thank": (hearer, phrase, receiver),
     "congratulate": (hearer, phrase, receiver),
     "condole": (hearer, phrase, receiver),
     "apologize": (hearer, phrase, receiver),
-}  # fmt: skip
+}
+_GOING_ON: tuple[Act, ...] = (
+    "accuse",
+    "threaten",
+    "warn",
+)  # said of the same as before where nobody is named: "its presence", "you will pay"
+_ATTACKS: tuple[Act, ...] = ("accuse", "condemn", "threaten", "demand")  # what is denied later
+
+
+class Course(NamedTuple):
+    """What was said so far: the last target of each side with the number of the statement, and who attacked whom last."""
+
+    aimed: dict[Codes, tuple[int, Codes]]
+    attackers: dict[str, Codes]
+
+    def implied(self, number: int, aim: Aim, act: Act) -> Codes:
+        """The target of a statement that names none, where the course tells: the attacker denied, the target of just before."""
+        if act == "deny":
+            return _union(self.attackers.get(code, NONE) for code in aim.own)
+        last, codes = self.aimed.get(aim.own, (-_BACK, NONE))
+        is_thing = act == "accuse" and bool(aim.clauses) and aim.clauses[0].mood in ("nominal", "complement")  # blamed the weather
+        others = named(aim)
+        goes_on = act in _GOING_ON and number - last < _BACK and not is_thing and (not others or codes <= others)
+        return codes if goes_on else NONE
+
+    def note(self, number: int, own: Codes, act: Act, codes: Codes) -> None:
+        """Remember a statement and its targets."""
+        if own and codes:
+            self.aimed[own] = (number, codes)
+            self.attackers.update(dict.fromkeys(codes, own) if act in _ATTACKS else {})
 
 
 def find_targets(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    """Codes of the targets of each statement, in the order given."""
+    """Codes of the targets of each statement, sorted, in the order given; the acts must have been found."""
     referents = referents_of(body, mentions, lexicon)
-    last: dict[Codes, Codes] = {}
-    accusers: dict[str, Codes] = {}
-    found = []
-    for one in said:
-        own = own_codes(one)
-        codes = _targets(one, referents, lexicon)
-        if not codes and one.attribution.act in BEFORE: codes = last.get(own, NONE); LOG.append((one,codes)) if codes else 0
-        if not codes and one.attribution.act in ("deny",): codes = frozenset(c for o in own for c in accusers.get(o, NONE)) - own
-        if one.attribution.act in ("accuse", "condemn", "threaten", "demand"): accusers.update(dict.fromkeys(codes, own))
-        if codes and own:
-            last[own] = codes
-        found.append(tuple(sorted(codes)))
-    return tuple(found)
+    course = Course({}, {})
+    return tuple(tuple(sorted(_targets(number, one, referents, lexicon, course))) for number, one in enumerate(said))
 
 
-BEFORE = {'accuse', 'threaten', 'warn'}
-ONLY = {'condemn', 'reject', 'promise'}
-LOG = []
-
-
-def _targets(said: Said, referents: Referents, lexicon: Lexicon) -> Codes:
+def _targets(number: int, said: Said, referents: Referents, lexicon: Lexicon, course: Course) -> Codes:
     act = said.attribution.act
-    finders = _FINDERS.get(act, ()) if act else ()
-    if not finders:
+    if act is None or act not in FINDERS:
         return NONE
-    own = own_codes(said)
-    clauses = clauses_of(content_ranges(referents.body, said), own, referents, sign_index(lexicon))
-    aim = Aim(said, clauses, own, referents, sign_index(lexicon).performed)
-    if act in ONLY: finders = (*finders, only_one)
-    return next((found for finder in finders if (found := aim.others(finder(aim)))), NONE)
+    own, index = own_codes(said), sign_index(lexicon)
+    aim = Aim(said, clauses_of(content_ranges(referents.body, said), own, referents, index), own, referents, index.performed)
+    found = next((codes for find in FINDERS[act] if (codes := find(aim) - own)), NONE) or course.implied(number, aim, act) - own
+    course.note(number, own, act, found)
+    return found
 
 
-def _union(found: Iterator[Codes]) -> Codes:
+def _union(found: Iterable[Codes]) -> Codes:
     return frozenset(code for codes in found for code in codes)
-
-
-def _of_span(aim: Aim, span: Span | None) -> Codes:
-    """Those a mention stands for."""
-    if span is None:
-        return NONE
-    tokens = [t for t in range(len(aim.body)) if span.start <= aim.body.starts[t] < span.end]
-    return _union(aim.referents.of(t, aim.own) for t in tokens if aim.body.heads[t] not in tokens)
 
 
 def _subject(aim: Aim, root: int) -> Codes:
     """Who a clause's subject is or belongs to; in the passive the agent."""
     agents = [p for a in aim.body.dependents(root, "agent") for p in aim.body.dependents(a, "pobj")]
     found = own_subject(aim.body, root)
-    codes = _union(aim.referents.doers(t, aim.own) for t in agents)
-    return codes or (NONE if found is None else aim.referents.doers(found, aim.own))
+    return aim.doers(agents) or (NONE if found is None else aim.referents.doers(found, aim.own))
 
 
 def _arguments(body: Body, root: int) -> list[int]:
@@ -170,10 +214,6 @@ def _arguments(body: Body, root: int) -> list[int]:
     verbs += [x for v in verbs[1:] for x in body.dependents(v, "xcomp")]
     direct = [c for v in verbs for c in body.dependents(v, "dobj", "dative")]
     verbs += [c for d in direct for c in body.dependents(d, "acl")]
-    direct += [x for c in body.dependents(root, "ccomp") if _is_infinitive(body, c) for x in body.dependents(c, "nsubj")]
+    direct += [x for c in body.dependents(root, "ccomp") if is_infinitive(body, c) for x in body.dependents(c, "nsubj")]
     prepositions = [c for v in (*verbs, *direct) for c in body.dependents(v, "prep", "dative")]
     return [*direct, *(p for c in prepositions for p in body.dependents(c, "pobj"))]
-
-
-def _is_infinitive(body: Body, verb: int) -> bool:
-    return any(body.tags[c] == "TO" for c in body.dependents(verb, "aux"))
