@@ -68,7 +68,8 @@ def phrase(aim: Aim) -> Codes:
 
 def subject(aim: Aim) -> Codes:
     """Who does what the first telling clause says, or whose it is: [Ruritania] has broken the truce; never the speaker's side."""
-    found = (_subject(aim, c.root) for c in aim.clauses)
+    telling = [c for c in aim.clauses if _tells(c, aim.said.attribution.act)] or aim.clauses
+    found = (_subject(aim, c.root) for c in telling)
     return next((codes for codes in found if codes and codes.isdisjoint(aim.own)), NONE)
 
 
@@ -156,6 +157,16 @@ _GOING_ON: tuple[Act, ...] = (
 _ATTACKS: tuple[Act, ...] = ("accuse", "condemn", "threaten", "demand")  # what is denied later
 
 
+_TELLING: dict[Act, frozenset[str]] = {
+    "accuse": frozenset({"wrong", "harm", "neglect"}),
+    "condemn": frozenset({"bad", "wrong", "good"}),
+    "praise": frozenset({"good"}),
+    "reject": frozenset({"void", "bad", "refuse"}),
+    "demand": frozenset({"must", "should"}),
+    "request": frozenset({"must", "should"}),
+}
+
+
 class Course(NamedTuple):
     """What was said so far: the last target of each side with the number of the statement, and who attacked whom last."""
 
@@ -199,6 +210,12 @@ def _targets(number: int, said: Said, referents: Referents, lexicon: Lexicon, co
 
 def _union(found: Iterable[Codes]) -> Codes:
     return frozenset(code for codes in found for code in codes)
+
+
+def _tells(clause: Clause, act: Act | None) -> bool:
+    """True where a clause bears the signs of the act."""
+    signs = _TELLING.get(act, frozenset()) if act else frozenset()
+    return clause.mood in signs or not signs.isdisjoint(clause.does | clause.is_ | clause.deals)
 
 
 def _subject(aim: Aim, root: int) -> Codes:
