@@ -24,6 +24,7 @@ class Seen(NamedTuple):
     role      the speaker's sector
     pronouns  those that mean the speaker's side in reported speech: "he", or "it" and "they" where the speaker is a body
     quoted    True where the words are the speaker's own
+    told      True where a hearer is named: what "it should" do is then the hearer's duty
     """
 
     clause: Clause
@@ -32,6 +33,7 @@ class Seen(NamedTuple):
     role: Role | None
     pronouns: frozenset[str]
     quoted: bool
+    told: bool
 
     @property
     def is_own(self) -> bool:
@@ -102,7 +104,7 @@ def own_future(seen: Seen) -> Act | None:
 def own_past(seen: Seen) -> Act | None:
     """What a government has done or decided: "Ruritania has suspended the permit"."""
     c = seen.clause
-    if c.who != "own" or c.mood not in ("past", "perfect") or c.negated or seen.role != "GOV":
+    if not seen.is_own or c.mood not in ("past", "perfect") or c.negated or seen.role != "GOV":
         return None
     return "announce" if "done" in seen.head_classes else None
 
@@ -126,11 +128,13 @@ def stated_stance(seen: Seen) -> Act | None:
 def duty(seen: Seen) -> Act | None:
     """ "Must", "should", "it is essential that", "stand firm"; what should not have been is condemned."""
     c = seen.clause
-    binds_oneself = seen.is_own and seen.body.lower[seen.subject] in ("i", *seen.pronouns)
+    binds_oneself = not seen.told and seen.is_own and seen.body.lower[seen.subject] in ("i", *seen.pronouns)
     if c.mood in ("must", "should") and not binds_oneself:
         if any(seen.body.lower[x] == "have" for x in seen.body.dependents(c.root, "aux")):
             return "condemn"
         return "demand" if c.mood == "must" else "request"
+    if c.mood == "obliged" and c.who == "other":
+        return "demand"
     if c.mood == "imperative" and seen.quoted and c.root - seen.body.lefts[c.root] <= 3:
         return "request"
     needed = c.is_ & {"must", "should"} if c.mood in ("present", "past") else c.is_ & {"must"} if c.who == "there" else frozenset()
@@ -194,11 +198,14 @@ def find_acts(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...],
 def act_of(said: Said, referents: Referents, lexicon: Lexicon) -> Act | None:
     """The act of one statement: its cue's, mended where the content says otherwise, or what its clauses do."""
     index, act = sign_index(lexicon), said.attribution.act
-    clauses = clauses_of(content_ranges(referents.body, said), own_codes(said), referents, index)
+    clauses = clauses_of(content_ranges(referents.body, said), own_codes(said, referents), referents, index)
     if not clauses:
         return act
     if act not in (None, "assert") and not _only_insists(said, clauses[0], referents):
         return _mended(act, said, clauses[0], referents, index)
+    noun = _noun_act(said, referents, index)
+    if noun:
+        return noun
     seen = (_seen(c, said, referents, index) for c in clauses)
     return next((done for one in seen for rule in RULES if (done := rule(one))), "assert")
 
@@ -207,7 +214,15 @@ def _seen(clause: Clause, said: Said, referents: Referents, index: SignIndex) ->
     found, speaker = said.attribution, said.speaker
     if clause.mood == "complement" and found.rule not in _SMALL_CLAUSES:
         clause = clause._replace(mood="nominal")
-    return Seen(clause, referents.body, index, speaker.role if speaker else None, _pronouns(said, referents), found.manner == "direct")
+    return Seen(
+        clause,
+        referents.body,
+        index,
+        speaker.role if speaker else None,
+        _pronouns(said, referents),
+        found.manner == "direct",
+        found.addressee is not None,
+    )
 
 
 def _pronouns(said: Said, referents: Referents) -> frozenset[str]:
@@ -217,6 +232,14 @@ def _pronouns(said: Said, referents: Referents) -> frozenset[str]:
         return _PEOPLE | _BODIES
     names = (name,) if isinstance(name, str) else name
     return _PEOPLE if any(one in referents.people for one in names) else _BODIES
+
+
+def _noun_act(said: Said, referents: Referents, index: SignIndex) -> Act | None:
+    """The act of the noun in "expressed its gratitude to", "voiced opposition to"."""
+    cue, body = said.attribution.cue_head, referents.body
+    if cue is None or said.attribution.rule != "en.indirect.verb-noun":
+        return None
+    return next((index.meant[body.lower[t]] for t in body.dependents(cue, "dobj") if body.lower[t] in index.meant), None)
 
 
 def _only_insists(said: Said, clause: Clause, referents: Referents) -> bool:
@@ -232,6 +255,8 @@ def _mended(act: Act | None, said: Said, clause: Clause, referents: Referents, i
     asked = clause.does | clause.is_ | frozenset(name for t in below for name in index.at(body, t))
     if act == "request" and "stop" in asked and said.attribution.lemma not in referents.words["weak_requests"]:
         return "demand"
+    if act == "propose" and said.attribution.lemma in referents.words["inviting"] and "talk" not in asked | clause.deals:
+        return "request"
     if act == "promise" and "hurt" in clause.does | clause.deals and "help" not in clause.does:
         return "threaten"
     return act

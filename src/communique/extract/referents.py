@@ -167,11 +167,12 @@ def referents_of(body: Body, mentions: tuple[Mention, ...], lexicon: Lexicon) ->
     return Referents(body, codes, names, order, people, lexicon.words)
 
 
-def own_codes(said: Said) -> Codes:
-    """The codes a speaker speaks for."""
+def own_codes(said: Said, referents: Referents) -> Codes:
+    """The codes a speaker speaks for; where that is unknown, those that the words for the source name."""
     country = said.speaker.country if said.speaker else None
+    head = said.attribution.source_head
     if country is None:
-        return NONE
+        return NONE if head is None or referents.body.tags[head].startswith("PRP") else referents.of(head)
     return frozenset({country} if isinstance(country, str) else (c for c in country if c))
 
 

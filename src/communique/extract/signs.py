@@ -23,10 +23,12 @@ class SignIndex(NamedTuple):
 
     first      first word of a form -> the words that must follow, the tags it may bear, and its class
     performed  forms of cue verbs -> the act done by them
+    meant      forms of cue nouns -> the act they stand for: "gratitude"
     """
 
     first: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]]
     performed: dict[str, Act]
+    meant: dict[str, Act]
 
     def at(self, body: Body, token: int) -> Iterator[str]:
         """The classes that begin at a token."""
@@ -56,14 +58,16 @@ def sign_index(lexicon: Lexicon) -> SignIndex:
                 first[form].append((rest, _TAGS[entry.pos], entry.name))
         for form in entry.forms:
             first[form].append(((), _TAGS[entry.pos], entry.name))
-    return SignIndex({form: tuple(dict.fromkeys(found)) for form, found in first.items()}, _performed(lexicon))
+    return SignIndex(
+        {form: tuple(dict.fromkeys(found)) for form, found in first.items()}, _acts_of(lexicon, "verb"), _acts_of(lexicon, "noun")
+    )
 
 
-def _performed(lexicon: Lexicon) -> dict[str, Act]:
-    """What "we urge", "we reject" does: the act of the cue verb, where it has but one."""
+def _acts_of(lexicon: Lexicon, pos: str) -> dict[str, Act]:
+    """What "we urge", "we reject", "its rejection" does: the act of the cue verb or noun, where it has but one."""
     acts: dict[str, set[Act]] = defaultdict(set)
     for cue in lexicon.cues:
-        if cue.pos == "verb" and " " not in cue.lemma and cue.act and cue.kind == "speech":
+        if cue.pos == pos and " " not in cue.lemma and cue.act and cue.kind == "speech":
             for form in forms_of(cue.lemma, cue.pos, cue.forms):
                 acts[form].add(cue.act)
     return {form: next(iter(found)) for form, found in acts.items() if len(found) == 1}
@@ -74,8 +78,8 @@ class Clause(NamedTuple):
 
     root       its head
     who        its subject: own (the speaker's side), other (another country), both, you, the pronoun, name, thing, none
-    mood       past, present, progressive, perfect, future, must, should, chance, imperative, infinitive, nominal, or complement
-               ("the raid | a crime")
+    mood       past, present, progressive, perfect, future, must, should, obliged ("had to"), chance, imperative, infinitive, nominal, or
+               complement ("the raid | a crime")
     negated    "will not", "never", "no project can"
     does       classes of its verb, and of the infinitive the verb opens
     is_        classes of its predicate ("is a crime", "as a crime"); of a noun phrase, classes of its noun and adjectives
@@ -129,7 +133,7 @@ def _joined(referents: Referents, root: int, span: Range) -> Iterator[int]:
     before = [c for c in body.dependents(root, "ccomp", "advcl") if c < root and not body.dependents(c, "mark")]  # as parsers have it
     beside = [*before, *body.dependents(root, "conj", "parataxis")]
     inner = [c for c in beside if own_subject(body, c) is not None]
-    inner += [c for t in holds for c in body.dependents(t, *labels) if c not in inner]
+    inner += [c for t in ({root, *holds} if holds else ()) for c in body.dependents(t, *labels) if c not in inner]
     for clause in sorted(c for c in inner if is_verb(body, c) and span[0] <= c < span[1]):
         yield clause
         yield from _joined(referents, clause, span)
@@ -163,7 +167,9 @@ def _places(referents: Referents, root: int) -> tuple[list[int], list[int], list
 def _phrases(body: Body, heads: list[int]) -> list[int]:
     """Objects of verbs and of their prepositions, with adjectives, compounds and what is coordinated."""
     direct = [c for h in heads for c in body.dependents(h, "dobj", "dative")]
-    prepositions = [c for h in heads for c in body.dependents(h, "prep", "agent")]
+    prepositions = [
+        c for h in (*heads, *(a for h in heads for a in body.dependents(h, "acomp"))) for c in body.dependents(h, "prep", "agent")
+    ]
     return [*prepositions, *_within(body, [*direct, *(p for c in prepositions for p in body.dependents(c, "pobj", "pcomp"))])]
 
 
@@ -197,12 +203,16 @@ def mood_of(body: Body, root: int) -> str:
     for mood, words in (("must", _MUST), ("should", _SHOULD), ("future", _FUTURE), ("chance", _CHANCE)):
         if aux & words:
             return mood
+    if body.lower[root] == "had" and _opens_infinitive(body, root):
+        return "obliged"
     if body.lower[root] in ("have", "has", "need", "needs") and _opens_infinitive(body, root) and not _is_pending(body, root):
         return "should" if body.lower[root].startswith("need") else "must"
     if body.lower[root] in ("going", "set", "about") and _opens_infinitive(body, root):
         return "future"
     if body.tags[root] == "VB" and own_subject(body, root) is None:
         return "infinitive" if "to" in aux else "imperative"
+    if "did" in aux:
+        return "past"
     if body.tags[root] == "VBN" and aux & {"has", "have", "had", "'ve"}:
         return "perfect"
     return {"VBD": "past", "VBN": "past", "VBG": "progressive"}.get(body.tags[root], "present")

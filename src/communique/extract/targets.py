@@ -54,9 +54,11 @@ Finder = Callable[[Aim], Codes]
 
 def hearer(aim: Aim) -> Codes:
     """Who is told: told [Ruritania] that it must leave."""
-    span = aim.said.attribution.addressee
+    span, cue = aim.said.attribution.addressee, aim.said.attribution.cue_head
     if span is None:
-        return NONE
+        objects = () if cue is None else aim.body.dependents(cue, "dobj", "dative", "prep")
+        inner = (p for c in objects for p in ((c,) if aim.body.deps[c] == "dobj" else aim.body.dependents(c, "pobj")))
+        return aim.of(t for t in inner if t not in aim.tokens and t in aim.referents.names)
     first, end = bisect_left(aim.body.starts, span.start), bisect_left(aim.body.starts, span.end)
     return aim.of(t for t in range(first, end) if not first <= aim.body.heads[t] < end)
 
@@ -90,7 +92,7 @@ def judged(aim: Aim) -> Codes:
 def felt(aim: Aim) -> Codes:
     """About whose deed somebody feels so: disturbed by [Ruritanian] moves, dissatisfied with [Ruritania's] raid."""
     body = aim.body
-    heads = (t for c in aim.clauses[:1] for t in (c.root, *body.dependents(c.root, "acomp", "attr")))
+    heads = (t for c in aim.clauses[:1] if is_verb(body, c.root) for t in (c.root, *body.dependents(c.root, "acomp", "attr")))
     about = (c for t in heads for c in body.dependents(t, "prep", "agent") if body.lower[c] in ("by", "with", "at", "about", "over"))
     return aim.doers(p for c in about for p in body.dependents(c, "pobj"))
 
@@ -133,8 +135,8 @@ def named(aim: Aim) -> Codes:
 
 FINDERS: dict[Act, tuple[Finder, ...]] = {
     "accuse": (phrase, subject, predicate),
-    "condemn": (phrase, judged, subject, felt),
-    "praise": (phrase, partner, subject, pair),
+    "condemn": (phrase, judged, felt, subject),
+    "praise": (phrase, partner, felt, subject, pair),
     "accept": (phrase, judged, subject),
     "reject": (phrase, judged, subject),
     "deny": (phrase,),
@@ -201,7 +203,7 @@ def _targets(number: int, said: Said, referents: Referents, lexicon: Lexicon, co
     act = said.attribution.act
     if act is None or act not in FINDERS:
         return NONE
-    own, index = own_codes(said), sign_index(lexicon)
+    own, index = own_codes(said, referents), sign_index(lexicon)
     aim = Aim(said, clauses_of(content_ranges(referents.body, said), own, referents, index), own, referents, index.performed)
     found = next((codes for find in FINDERS[act] if (codes := find(aim) - own)), NONE) or course.implied(number, aim, act) - own
     course.note(number, own, act, found)
@@ -230,7 +232,9 @@ def _arguments(body: Body, root: int) -> list[int]:
     verbs = [root, *body.dependents(root, "xcomp", "acomp", "attr", "conj")]
     verbs += [x for v in verbs[1:] for x in body.dependents(v, "xcomp")]
     direct = [c for v in verbs for c in body.dependents(v, "dobj", "dative")]
-    verbs += [c for d in direct for c in body.dependents(d, "acl")]
+    verbs += [c for d in direct for c in body.dependents(d, "acl") if body.tags[c] == "VBN"]
     direct += [x for c in body.dependents(root, "ccomp") if is_infinitive(body, c) for x in body.dependents(c, "nsubj")]
     prepositions = [c for v in (*verbs, *direct) for c in body.dependents(v, "prep", "dative")]
-    return [*direct, *(p for c in prepositions for p in body.dependents(c, "pobj"))]
+    objects = [p for c in prepositions for p in body.dependents(c, "pobj")]
+    deeper = [p for o in objects for c in body.dependents(o, "prep") if body.lower[c] == "with" for p in body.dependents(c, "pobj")]
+    return [*direct, *objects, *deeper]
