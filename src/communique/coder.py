@@ -16,6 +16,7 @@ from communique.extract import (
     Found,
     Weights,
     decisions,
+    find_acts,
     find_commitments,
     find_positions,
     find_statements,
@@ -79,7 +80,9 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     found = find_statements(body, lexicon, Choice(settings.without, _weights(settings), settings.min_confidence))
     captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
     resolution = resolve_speakers(article, body, found.attributions, holding(lexicon, article), captions)
-    said, mentions = _said(article, found, resolution.told), resolution.mentions()
+    mentions = resolution.mentions()
+    said = _said(article, found, resolution.told)
+    said = tuple(one.doing(act) for one, act in zip(said, find_acts(body, said, mentions, lexicon), strict=True))
     statements = _statements(found, resolution.told, said, find_targets(body, said, mentions, lexicon))
     own = tuple(one for one, way in zip(said, resolution.told, strict=True) if not way.is_layer)
     positions = find_positions(article, body, own, mentions, lexicon)

@@ -1,8 +1,9 @@
-"""What is said and meant: statements and, once their speakers are known, targets, positions, commitments.
+"""What is said and meant: statements and, once their speakers are known, acts, targets, positions, commitments.
 
 Read statements.py first, rules.py for the registry.
 """
 
+from communique.extract.acts import find_acts
 from communique.extract.candidates import FINDERS
 from communique.extract.commitments import find_commitments
 from communique.extract.learned import Weights, load_weights
@@ -12,6 +13,6 @@ from communique.extract.statements import Choice, Found, decisions, find_stateme
 from communique.extract.targets import find_targets
 
 __all__ = [
-    "CONTINUATIONS", "FINDERS", "RULES", "Choice", "Found", "Weights", "decisions", "find_commitments", "find_positions",
+    "CONTINUATIONS", "FINDERS", "RULES", "Choice", "Found", "Weights", "decisions", "find_acts", "find_commitments", "find_positions",
     "find_statements", "find_targets", "load_weights",
 ]  # fmt: skip

@@ -1,57 +1,262 @@
-"""The act of a statement: what the cue's lexicon entry says, refined by the content where the cue ("said") tells none."""
+"""The act of a statement: what its cue does ("condemned"), or, where the cue only reports ("said"), what its clauses do.
 
-from collections.abc import Iterator, Sequence
+Each rule looks at one clause and names the act it performs, None where it performs none that the rule knows; the first clause for
+which a rule speaks decides, and the rules are asked in the order of `RULES`.
+"""
 
-from communique.extract.scene import Scene
+from collections.abc import Callable
+from typing import NamedTuple
+
+from communique.extract.referents import Referents, content_ranges, own_codes, referents_of
+from communique.extract.signs import Clause, SignIndex, clauses_of, sign_index
 from communique.extract.tree import own_subject
-from communique.lexicon import Cue
-from communique.model import Act, Range
+from communique.lexicon import Lexicon
+from communique.model import Act, Body, Mention, Role, Said
 
-_BY_WORDS: tuple[Act, ...] = (
-    "condole", "congratulate", "thank", "apologize", "deny", "reject", "demand", "request", "accuse", "condemn", "praise", "warn",
-)  # fmt: skip
-_OWN = frozenset({"we", "i", "it", "he", "she", "they"})
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "ready", "prepared", "intends", "intend", "plans", "plan", "decided", "willing"})
+_PEOPLE, _BODIES = frozenset({"he", "she"}), frozenset({"it", "they"})
+_SMALL_CLAUSES = ("en.indirect.object-complement", "en.indirect.passive")
+_Kinds = tuple[tuple[str, Act], ...]
 
 
-def act_of(scene: Scene, entry: Cue | None, ranges: Sequence[Range], is_phrase: bool) -> Act | None:
-    """The act; None where neither cue nor content tells."""
-    if entry is None:
-        return _by_content(scene, ranges) or "assert"
-    if entry.act == "request" and _has(scene, "stopping", ranges):
+class Seen(NamedTuple):
+    """A clause with what its rule may ask of the text around it.
+
+    role      the speaker's sector
+    pronouns  those that mean the speaker's side in reported speech: "he", or "it" and "they" where the speaker is a body
+    quoted    True where the words are the speaker's own
+    told      True where a hearer is named: what "it should" do is then the hearer's duty
+    """
+
+    clause: Clause
+    body: Body
+    signs: SignIndex
+    role: Role | None
+    pronouns: frozenset[str]
+    quoted: bool
+    told: bool
+
+    @property
+    def is_own(self) -> bool:
+        """True where the speaker's side is the subject."""
+        return self.clause.who == "own" or (not self.quoted and self.clause.who in self.pronouns)
+
+    @property
+    def subject(self) -> int:
+        """Head of the subject, the clause's own head where it has none."""
+        found = own_subject(self.body, self.clause.root)
+        return self.clause.root if found is None else found
+
+    @property
+    def subject_classes(self) -> frozenset[str]:
+        """Classes of the subject and of what its "of" names."""
+        heads = [self.subject, *(p for c in self.body.dependents(self.subject, "prep") for p in self.body.dependents(c, "pobj"))]
+        return frozenset(name for t in heads for name in self.signs.at(self.body, t))
+
+    @property
+    def head_classes(self) -> frozenset[str]:
+        """Classes of the clause's head alone."""
+        return frozenset(self.signs.at(self.body, self.clause.root))
+
+    def governs(self, *words: str) -> bool:
+        """True where the clause's head governs one of the words."""
+        return any(self.body.lower[c] in words for c in self.body.children[self.clause.root])
+
+
+Rule = Callable[[Seen], Act | None]
+
+
+def courtesy(seen: Seen) -> Act | None:
+    """Thanks, congratulations, condolences, apologies: "Our thoughts are with the families"."""
+    c = seen.clause
+    kinds: _Kinds = (("sorry", "apologize"), ("condole", "condole"), ("gratulate", "congratulate"), ("gratitude", "thank"))
+    loosely = c.has if c.mood in ("nominal", "present") else frozenset()
+    return next((act for name, act in kinds if name in c.does | c.is_ | loosely), None)
+
+
+def asking(seen: Seen) -> Act | None:
+    """ "Why should the border stay shut?"."""
+    _, end = seen.body.sentences[seen.body.sentence_of[seen.clause.root]]
+    return "question" if "?" in seen.body.words[end - 2 : end] else None
+
+
+def performative(seen: Seen) -> Act | None:
+    """ "We reject the charge", "we have urged both sides to talk"."""
+    c = seen.clause
+    if not seen.is_own or c.mood not in ("present", "perfect", "progressive") or c.negated:
+        return None
+    act = seen.signs.performed.get(seen.body.lower[c.root])
+    return act if act not in ("assert", "announce") else None
+
+
+def own_future(seen: Seen) -> Act | None:
+    """What the speaker's side will do or is ready to do: to somebody's harm or good, talk, refuse, or plainly announce."""
+    c = seen.clause
+    is_ready = c.mood in ("present", "past", "progressive") and "ready" in c.does | c.is_
+    if not (seen.is_own and c.mood == "future") and not (is_ready and (seen.is_own or c.who == "other")):
+        return None
+    if c.negated:
+        return "reject" if is_ready or c.does & {"yield", "refuse", "stop", "talk"} else None
+    kinds: _Kinds = (("talk", "propose"), ("hurt", "threaten"), ("help", "promise"))
+    found = (act for classes in (c.does, c.deals) for name, act in kinds if name in classes)
+    return next(found, "announce" if "done" in c.does else None)
+
+
+def own_past(seen: Seen) -> Act | None:
+    """What a government has done or decided: "Ruritania has suspended the permit"."""
+    c = seen.clause
+    if not seen.is_own or c.mood not in ("past", "perfect") or c.negated or seen.role != "GOV":
+        return None
+    return "announce" if "done" in seen.head_classes else None
+
+
+def stated_stance(seen: Seen) -> Act | None:
+    """ "We confirm our interest in ...", "the unwavering commitment of ...", "Ruritania and Graustark are loyal allies"."""
+    c = seen.clause
+    if c.negated:
+        return None
+    is_stating = seen.body.lower[c.root] in seen.signs.performed or seen.body.lower[c.root] == "have"
+    if seen.is_own and is_stating and c.mood == "present" and c.deals & {"ready", "interest"}:
+        return "promise"
+    if c.who == "own" and c.mood in ("present", "perfect") and "agree" in seen.head_classes:
+        return "accept"
+    if c.who == "both" and "good" in c.has:
+        return "praise"
+    kinds: _Kinds = (("ready", "promise"), ("plan", "announce"), ("agree", "accept"))
+    return next((act for name, act in kinds if c.mood == "nominal" and name in seen.head_classes), None)
+
+
+def duty(seen: Seen) -> Act | None:
+    """ "Must", "should", "it is essential that", "stand firm"; what should not have been is condemned."""
+    c = seen.clause
+    binds_oneself = not seen.told and seen.is_own and seen.body.lower[seen.subject] in ("i", *seen.pronouns)
+    if c.mood in ("must", "should") and not binds_oneself:
+        if any(seen.body.lower[x] == "have" for x in seen.body.dependents(c.root, "aux")):
+            return "condemn"
+        return "demand" if c.mood == "must" else "request"
+    if c.mood == "obliged" and c.who == "other":
         return "demand"
-    if entry.act != "assert" or is_phrase:
-        return entry.act
-    return _by_content(scene, ranges) or entry.act
+    if c.mood == "imperative" and seen.quoted and c.root - seen.body.lefts[c.root] <= 3:
+        return "request"
+    needed = c.is_ & {"must", "should"} if c.mood in ("present", "past") else c.is_ & {"must"} if c.who == "there" else frozenset()
+    return ("demand" if "must" in needed else "request") if needed else None
 
 
-def _words(scene: Scene, ranges: Sequence[Range]) -> Iterator[str]:
-    return (word for first, end in ranges for word in scene.body.lower[first:end])
-
-
-def _has(scene: Scene, name: str, ranges: Sequence[Range]) -> bool:
-    return any(word in scene.words[name] for word in _words(scene, ranges))
-
-
-def _by_content(scene: Scene, ranges: Sequence[Range]) -> Act | None:
-    own = _own_deed(scene, ranges)
-    if own is not None:
-        return own
-    return next((act for act in _BY_WORDS if _has(scene, f"act_{act}", ranges)), None)
-
-
-def _own_deed(scene: Scene, ranges: Sequence[Range]) -> Act | None:
-    """What the speaker's side will do: promised for somebody's good, threatened to somebody's harm, offered, refused, or announced."""
-    body = scene.body
-    first, end = ranges[0]
-    root = next((t for t in range(first, end) if not first <= body.heads[t] < end or body.heads[t] == t), first)
-    subject = own_subject(body, root)
-    if subject is None or body.lower[subject] not in _OWN:
-        return None
-    near = {body.lower[root], *(body.lower[c] for c in body.children[root])}
-    if near.isdisjoint(_FUTURE):
-        return None
-    if any(body.deps[c] == "neg" for c in body.children[root]):
+def denial(seen: Seen) -> Act | None:
+    """Untrue, void, not so, out of the question: "The charge is baseless", "We did not take part"."""
+    c = seen.clause
+    if "untrue" in c.is_ and not c.negated:
+        return "deny"
+    is_void = "void" in c.is_ or ("claims" in seen.subject_classes and (c.is_ | c.deals) & {"bad", "void"})
+    if is_void and not c.negated:
         return "reject"
-    kinds: tuple[tuple[str, Act], ...] = (("conciliatory", "propose"), ("hostile", "threaten"), ("helpful", "promise"))
-    return next((act for name, act in kinds if _has(scene, name, ranges)), "announce")
+    if "nothing" in c.has or (c.negated and seen.is_own and c.mood == "past" and not seen.governs("never")):
+        return "deny"
+    is_refused = "refuse" in c.is_ and c.mood not in ("nominal", "complement") and c.who != "other"
+    return "reject" if is_refused or (seen.is_own and "refuse" in c.does) else None
+
+
+def accusation(seen: Seen) -> Act | None:
+    """Another's wrong: "Ruritania has violated the truce", "the raid is an act of aggression"; called so to its face it is condemned."""
+    c = seen.clause
+    if seen.is_own or c.negated or c.mood in ("future", "chance"):
+        return None
+    if c.mood == "complement":
+        return "condemn" if c.is_ & {"wrong", "harm", "danger"} else None
+    is_agentless = bool(seen.body.dependents(c.root, "nsubjpass")) and not seen.body.dependents(c.root, "agent")
+    if "wrong" in c.is_ or ("wrong" in c.does and not is_agentless):
+        return "accuse"
+    harms = "neglect" in c.does or ("harm" in c.does and c.deals & {"harm", "wrong"})
+    return "accuse" if c.who == "other" and harms else None
+
+
+def verdict(seen: Seen) -> Act | None:
+    """Good or bad: "The raid was a mistake", "We are not happy with it", "The talks were fruitful"."""
+    c = seen.clause
+    if "bad" in c.is_:
+        return None if c.negated else "condemn"
+    return ("condemn" if c.negated else "praise") if "good" in c.is_ else None
+
+
+def danger(seen: Seen) -> Act | None:
+    """What may come: "The raid could lead to war"."""
+    c = seen.clause
+    threatens = c.mood in ("future", "chance") and "danger" in c.does | c.is_ | c.deals
+    return "warn" if threatens and not seen.is_own else None
+
+
+RULES: tuple[Rule, ...] = (
+    courtesy, asking, performative, own_future, own_past, stated_stance, duty, denial, accusation, verdict, danger,
+)  # fmt: skip
+
+
+def find_acts(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Act | None, ...]:
+    """The act of each statement, in the order given."""
+    referents = referents_of(body, mentions, lexicon)
+    return tuple(act_of(one, referents, lexicon) for one in said)
+
+
+def act_of(said: Said, referents: Referents, lexicon: Lexicon) -> Act | None:
+    """The act of one statement: its cue's, mended where the content says otherwise, or what its clauses do."""
+    index, act = sign_index(lexicon), said.attribution.act
+    clauses = clauses_of(content_ranges(referents.body, said), own_codes(said, referents), referents, index)
+    if not clauses:
+        return act
+    if act not in (None, "assert") and not _only_insists(said, clauses[0], referents):
+        return _mended(act, said, clauses[0], referents, index)
+    noun = _noun_act(said, referents, index)
+    if noun:
+        return noun
+    seen = (_seen(c, said, referents, index) for c in clauses)
+    return next((done for one in seen for rule in RULES if (done := rule(one))), "assert")
+
+
+def _seen(clause: Clause, said: Said, referents: Referents, index: SignIndex) -> Seen:
+    found, speaker = said.attribution, said.speaker
+    if clause.mood == "complement" and found.rule not in _SMALL_CLAUSES:
+        clause = clause._replace(mood="nominal")
+    return Seen(
+        clause,
+        referents.body,
+        index,
+        speaker.role if speaker else None,
+        _pronouns(said, referents),
+        found.manner == "direct",
+        found.addressee is not None,
+    )
+
+
+def _pronouns(said: Said, referents: Referents) -> frozenset[str]:
+    """The pronouns that mean the speaker's side in what is reported of him."""
+    name = said.speaker.name if said.speaker else None
+    if name is None:
+        return _PEOPLE | _BODIES
+    names = (name,) if isinstance(name, str) else name
+    return _PEOPLE if any(one in referents.people for one in names) else _BODIES
+
+
+def _noun_act(said: Said, referents: Referents, index: SignIndex) -> Act | None:
+    """The act of the noun in "expressed its gratitude to", "voiced opposition to"."""
+    cue, body = said.attribution.cue_head, referents.body
+    if cue is None or said.attribution.rule != "en.indirect.verb-noun":
+        return None
+    return next((index.meant[body.lower[t]] for t in body.dependents(cue, "dobj") if body.lower[t] in index.meant), None)
+
+
+def _only_insists(said: Said, clause: Clause, referents: Referents) -> bool:
+    """ "Insisted that the gift is legal", against "insisted that he resign", "insisted on talks"."""
+    is_told = clause.mood in ("present", "past", "perfect", "progressive") and referents.body.tags[clause.root] != "VB"
+    return said.attribution.lemma in referents.words["insisting"] and (is_told or clause.mood == "future")
+
+
+def _mended(act: Act | None, said: Said, clause: Clause, referents: Referents, index: SignIndex) -> Act | None:
+    """The cue's act; a call to stop something is a demand unless the cue is weak, a pledge to hurt a threat."""
+    body = referents.body
+    below = (t for t in body.dependents(clause.root, "acl", "advcl", "xcomp", "ccomp"))
+    asked = clause.does | clause.is_ | frozenset(name for t in below for name in index.at(body, t))
+    if act == "request" and "stop" in asked and said.attribution.lemma not in referents.words["weak_requests"]:
+        return "demand"
+    if act == "propose" and said.attribution.lemma in referents.words["inviting"] and "talk" not in asked | clause.deals:
+        return "request"
+    if act == "promise" and "hurt" in clause.does | clause.deals and "help" not in clause.does:
+        return "threaten"
+    return act

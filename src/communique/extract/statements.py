@@ -6,7 +6,6 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from communique.extract.accept import THRESHOLD, Candidate, Verdict, settle, too_low
-from communique.extract.acts import act_of
 from communique.extract.boundaries import finished, manner_of, stripped
 from communique.extract.learned.scorer import Scorer
 from communique.extract.learned.weights import Weights
@@ -126,7 +125,7 @@ def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
         content=content,
         kind=candidate.kind,
         manner=manner_of(scene, candidate.ranges, candidate.rule, head),
-        act=act_of(scene, entry, candidate.ranges, cue is not None and cue.pos == "phrase"),
+        act=entry.act if entry else None,
         rule=candidate.rule,
         confidence=round(candidate.score, 3),
         addressee=body.span(*hearer) if hearer else None,

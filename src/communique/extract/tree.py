@@ -115,3 +115,8 @@ def governors(body: Body, token: int) -> list[int]:
         token = body.heads[token]
         found.append(token)
     return found
+
+
+def is_infinitive(body: Body, verb: int) -> bool:
+    """True for "to leave"."""
+    return any(body.tags[c] == "TO" for c in body.dependents(verb, "aux"))

@@ -127,6 +127,16 @@ class WordList(Record, frozen=True):
     words: tuple[str, ...]
 
 
+class SignWords(Record, frozen=True):
+    """Words that show what is done by saying something: their class ("wrong", "help"), the part of speech under which they count (a
+    phrase under any), irregular inflections in `forms`; regular ones are made."""
+
+    name: str
+    pos: Literal["verb", "noun", "adjective", "phrase"]
+    words: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+
+
 DateSort = Literal[
     "month", "short month", "homonym", "weekday", "short weekday", "named day", "elsewhere", "unit", "short unit", "season",
     "quarter code", "half code", "decade", "fiscal", "modifier", "stretch", "few", "ending", "part", "early", "rest", "number",
@@ -213,6 +223,7 @@ class Lexicon(Record, frozen=True):
     organisations: tuple[Organisation, ...]
     outlets: tuple[Outlet, ...]
     words: dict[str, frozenset[str]]  # small closed classes by name: words.yaml
+    signs: tuple[SignWords, ...]
     dates: tuple[DateWord, ...]
     dated_terms: tuple[DatedTerm, ...]
     domains: tuple[Domain, ...]

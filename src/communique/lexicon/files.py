@@ -18,6 +18,7 @@ from communique.lexicon.entries import (
     Organisation,
     Outlet,
     RoleWord,
+    SignWords,
     WordList,
 )
 from communique.model import Record
@@ -47,6 +48,7 @@ CUES = Table("cues.yaml", "cues", Cue, ("lemma", "pos", "act"))
 MARKS = Table("quotes.yaml", "marks", Marks, ("open", "close"))
 ROLES = Table("roles.yaml", "roles", RoleWord, ("phrase",))
 WORDS = Table("words.yaml", "words", WordList, ("name",))
+SIGNS = Table("signs.yaml", "signs", SignWords, ("name", "pos"))
 DATES = Table("dates.yaml", "dates", DateWord, ("sort", "value"))
 COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
@@ -61,7 +63,7 @@ NAME_TRADITIONS = Table("name_traditions.yaml", "name_traditions", NameTradition
 ACTORS_CSV = "actors.csv"  # the same entries, a row each; what `communique actors learn` writes
 NAMES = (GIVEN_NAMES, FAMILY_NAMES, NAME_TRADITIONS)
 TABLES = (
-    *(CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS),
+    *(CUES, MARKS, ROLES, WORDS, SIGNS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS),
     *NAMES,
     ACTORS,
 )  # in the order the hash takes them

@@ -127,6 +127,7 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         organisations=read[files.ORGANISATIONS],
         outlets=read[files.OUTLETS],
         words={words.name: frozenset(words.words) for words in lists},
+        signs=read[files.SIGNS],
         dates=read[files.DATES],
         dated_terms=read[files.DATED_TERMS],
         domains=read[files.DOMAINS],

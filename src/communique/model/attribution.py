@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from communique.model.base import Record
 from communique.model.coding import Act, Kind, Manner, Speaker
 from communique.model.span import Span, Spans
@@ -10,7 +12,8 @@ from communique.model.span import Span, Spans
 class Attribution(Record, frozen=True):
     """A statement without its speaker.
 
-    source, cue, content, addressee, kind, manner, act, rule, confidence   as in Statement
+    source, cue, content, addressee, kind, manner, rule, confidence   as in Statement
+    act          as the lexicon has it for the cue; in a Said that `find_acts` has been over, as in Statement
     source_head  token index of the source's head word in the Body, None without source
     cue_head     token index of the cue's head word
     lemma        the cue's lexicon lemma ("say"), None without cue
@@ -38,3 +41,7 @@ class Said(NamedTuple):
     attribution: Attribution
     speaker: Speaker | None
     id: str
+
+    def doing(self, act: Act | None) -> "Said":
+        """The same with another act."""
+        return self._replace(attribution=replace(self.attribution, act=act))
