@@ -11,6 +11,7 @@ from communique.lexicon.entries import (
     Domain,
     FamilyName,
     GivenName,
+    Issue,
     KnownActor,
     Language,
     Marks,
@@ -18,6 +19,7 @@ from communique.lexicon.entries import (
     Organisation,
     Outlet,
     RoleWord,
+    StanceWord,
     WordList,
 )
 from communique.model import Record
@@ -48,6 +50,8 @@ MARKS = Table("quotes.yaml", "marks", Marks, ("open", "close"))
 ROLES = Table("roles.yaml", "roles", RoleWord, ("phrase",))
 WORDS = Table("words.yaml", "words", WordList, ("name",))
 DATES = Table("dates.yaml", "dates", DateWord, ("sort", "value"))
+STANCES = Table("stance.yaml", "stances", StanceWord, ("lemma", "pos"))
+ISSUES = Table("issues.yaml", "issues", Issue, ("issue",))
 COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
@@ -64,6 +68,7 @@ TABLES = (
     *(CUES, MARKS, ROLES, WORDS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS),
     *NAMES,
     ACTORS,
+    *(STANCES, ISSUES),
 )  # in the order the hash takes them
 
 

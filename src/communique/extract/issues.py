@@ -1,0 +1,115 @@
+"""What a position is about, named: a settled name where the lexicon has one, else the phrase in plain words with its parties."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from communique.extract.holders import Cast
+from communique.extract.tree import is_punctuation, noun_phrase
+from communique.lexicon import Issue, Lexicon
+from communique.lexicon.inflection import noun_forms
+from communique.model import Body, Range
+
+LONGEST = 9  # words
+_DROPPED_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "UH", "LS", "POS", "WDT", "WP", "EX", "MD", "CC"})
+_LINKS = frozenset({"of", "on", "in", "with", "against", "between", "for", "to", "over", "into", "at", "from", "and", "by", "about", "toward", "towards"})
+_INNER = ("prep", "pobj", "conj", "cc", "amod", "compound", "poss", "nummod", "nmod", "punct", "case", "pcomp", "dobj", "acl")
+
+
+class Named(NamedTuple):
+    """An issue's name, the words that tell it from others, and whether the lexicon knows it."""
+
+    name: str
+    key: frozenset[str]
+    known: bool
+    range: Range
+
+
+def phrase_of(body: Body, head: int) -> Range:
+    """The tokens of the thing judged: a noun phrase without what is hung behind it, a clause from its verb on."""
+    if not body.tags[head].startswith("VB"):
+        return noun_phrase(body, head)
+    first, end = head, body.rights[head] + 1
+    for child in body.children[head]:
+        if child > head and body.deps[child] in ("advcl", "parataxis", "conj", "cc", "punct", "relcl"):
+            end = min(end, body.lefts[child])
+    return first, max(end, head + 1)
+
+
+def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a phrase that name it: no articles, marks, numbers in figures, times; countries under their short names."""
+    words: list[str] = []
+    token, end = span
+    while token < end and len(words) < LONGEST:
+        mention = cast.at.get(token)
+        if mention is not None and mention.sort in ("state", "adjective") and mention.tokens[0] == token and mention.country:
+            words.append(_state_word(body, mention.tokens))
+            token = max(token + 1, mention.tokens[1])
+            continue
+        if _tells(body, token, lexicon):
+            words.append(_plain(body, token))
+        token += 1
+    while words and words[-1].lower() in _LINKS:
+        words.pop()
+    while words and words[0].lower() in _LINKS:
+        words.pop(0)
+    return tuple(words)
+
+
+def _state_word(body: Body, tokens: Range) -> str:
+    written = " ".join(body.words[slice(*tokens)])
+    return "US" if written.replace(".", "").upper() in ("US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA") else written
+
+
+def _tells(body: Body, token: int, lexicon: Lexicon) -> bool:
+    word, tag = body.lower[token], body.tags[token]
+    if is_punctuation(body, token) or tag in _DROPPED_TAGS or word in lexicon.words["times"]:
+        return False
+    if tag in ("IN", "TO"):
+        return word in _LINKS
+    return not (tag == "CD" and word[:1].isdigit() and len(word) < 4)
+
+
+def _plain(body: Body, token: int) -> str:
+    word = body.words[token]
+    return word if body.tags[token].startswith("NNP") and not word.isupper() or (word.isupper() and len(word) <= 4) else word.lower()
+
+
+@cache
+def _aliases(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], Issue], ...]:
+    """Every alias in singular and plural, the longest first."""
+    every = [
+        ((*alias.split()[:-1], form), issue) for issue in lexicon.issues for alias in issue.aliases for form in noun_forms(alias.split()[-1])
+    ]
+    return tuple(sorted(every, key=lambda pair: -len(pair[0])))
+
+
+def codes_in(cast: Cast, span: Range) -> frozenset[str]:
+    """The states and bodies named in a range."""
+    return frozenset(m.country for t in range(*span) if (m := cast.at.get(t)) is not None and m.country)
+
+
+def _has(words: tuple[str, ...], alias: tuple[str, ...]) -> bool:
+    return any(words[n : n + len(alias)] == alias for n in range(len(words) - len(alias) + 1))
+
+
+def known_issue(body: Body, cast: Cast, head: int, span: Range, near: Range, lexicon: Lexicon) -> Issue | None:
+    """The settled issue a phrase is about: its head in an alias, its parties in the phrase, else in the words near it."""
+    words, named = body.lower[slice(*span)], codes_in(cast, span)
+    around = named or codes_in(cast, near)
+    for alias, issue in _aliases(lexicon):
+        if not _has(words, alias) or body.lower[head] not in alias:
+            continue
+        parties, allowed = frozenset(issue.parties), frozenset((*issue.parties, *issue.others))
+        if not parties or (named <= allowed and around & parties):
+            return issue
+    return None
+
+
+def fullest(body: Body, cast: Cast, head: int) -> Iterator[Range]:
+    """Other phrases of the article with the same head that name states, nearest before it first."""
+    same = [t for t, word in enumerate(body.lower) if word == body.lower[head] and t != head and body.tags[t].startswith("NN")]
+    for token in sorted(same, key=lambda t: (t > head, abs(t - head))):
+        span = noun_phrase(body, token)
+        if codes_in(cast, span) and span[1] - span[0] <= 25:
+            yield span
