@@ -73,7 +73,7 @@ def tidy(body: Body, spans: Iterator[Range]) -> tuple[Range, ...]:
 
 def said_of(body: Body, floor: Floor, holder_numbers: tuple[int, ...], evidence: Range, key: frozenset[str]) -> Iterator[Range]:
     """What the same holder says of the thing judged: in the same sentence or paragraph, of "it", "this", or by its name."""
-    place = paragraph(body, evidence[0])
+    place = paragraph(body, evidence[0])[0], body.sentences[min(body.sentence_of[evidence[0]] + 1, len(body.sentences) - 1)][1]
     for number in holder_numbers:
         for first, end in floor.ranges[number]:
             if place[0] <= first < place[1] and not (first < evidence[1] and evidence[0] < end) and _is_about(body, (first, end), key):

@@ -1,7 +1,7 @@
 """Who holds a position: the state or body a speaker or a subject stands for; who speaks for none, by name."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from communique.extract.tree import noun_phrase
@@ -50,8 +50,18 @@ def holder_of(speaker: Speaker | None) -> Holder:
         return ()
     names, countries = _listed(speaker.name), _listed(speaker.country)
     pairs = zip(names + (None,) * (len(countries) - len(names)), countries + (None,) * (len(names) - len(countries)), strict=True)
-    every = tuple(dict.fromkeys(_of(name, country, speaker.role) for name, country in pairs))
-    return tuple(one for one in every if one) if all(every) else ()
+    return _known(_of(name, country, speaker.role) for name, country in pairs)
+
+
+def _known(every: Iterable[str | None]) -> Holder:
+    """Each holder once; where some are known by a code, those without are left out; none where one is unknown and no code is known."""
+    distinct = tuple(dict.fromkeys(every))
+    codes = tuple(one for one in distinct if one and _is_code(one))
+    return codes or (tuple(one for one in distinct if one) if all(distinct) else ())
+
+
+def _is_code(holder: str) -> bool:
+    return holder.startswith("IGO:") or (len(holder) == 3 and holder.isupper())
 
 
 def _listed(value: str | tuple[str | None, ...] | None) -> tuple[str | None, ...]:
@@ -83,8 +93,7 @@ def cast_of(mentions: tuple[Mention, ...], lexicon: Lexicon) -> Cast:
 def holder_at(body: Body, cast: Cast, head: int) -> Holder:
     """Who a subject names, all of its coordinated members; empty where one of them is nobody known."""
     members = [head, *_coordinated(body, head)]
-    every = tuple(dict.fromkeys(_member(body, cast, one) for one in members))
-    return tuple(one for one in every if one) if all(every) else ()
+    return _known(_member(body, cast, one) for one in members)
 
 
 def _coordinated(body: Body, head: int) -> Iterator[int]:

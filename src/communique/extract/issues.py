@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique.extract.holders import Cast
-from communique.extract.tree import is_punctuation, noun_phrase
+from communique.extract.tree import governors, is_punctuation, noun_phrase, sentence
 from communique.lexicon import Issue, Lexicon
 from communique.lexicon.inflection import noun_forms
 from communique.model import Body, Range
@@ -27,13 +27,31 @@ class Named(NamedTuple):
 
 def phrase_of(body: Body, head: int) -> Range:
     """The tokens of the thing judged: a noun phrase without what is hung behind it, a clause from its verb on."""
-    if not body.tags[head].startswith("VB"):
-        return noun_phrase(body, head)
+    if not body.tags[head].startswith("VB") or body.deps[head] in ("amod", "compound"):
+        return _with_places(body, noun_phrase(body, head), head)
     first, end = head, body.rights[head] + 1
     for child in body.children[head]:
         if child > head and body.deps[child] in ("advcl", "parataxis", "conj", "cc", "punct", "relcl"):
             end = min(end, body.lefts[child])
     return first, max(end, head + 1)
+
+
+def _with_places(body: Body, span: Range, head: int) -> Range:
+    """The phrase with the prepositional phrases that follow it but were hung on what governs it: cease trading [in Ruritania]."""
+    first, end = span
+    above = [head, *governors(body, head)[:4]]
+    high = sentence(body, head)[1]
+    while end < high:
+        child = next((c for t in above for c in body.children[t] if body.lefts[c] == end and c > head and _is_place(body, c)), None)
+        if child is None:
+            return first, end
+        end = body.rights[child] + 1
+    return first, end
+
+
+def _is_place(body: Body, preposition: int) -> bool:
+    names = any(body.tags[p].startswith("NNP") for p in body.dependents(preposition, "pobj"))
+    return body.deps[preposition] == "prep" and names and body.lower[preposition] in ("in", "on", "against", "with", "between", "over", "to")
 
 
 def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[str, ...]:
@@ -43,7 +61,7 @@ def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[
     while token < end and len(words) < LONGEST:
         mention = cast.at.get(token)
         if mention is not None and mention.sort in ("state", "adjective") and mention.tokens[0] == token and mention.country:
-            words.append(_state_word(body, mention.tokens))
+            words.extend(_state_words(body, mention.tokens))
             token = max(token + 1, mention.tokens[1])
             continue
         if _tells(body, token, lexicon):
@@ -56,9 +74,10 @@ def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[
     return tuple(words)
 
 
-def _state_word(body: Body, tokens: Range) -> str:
-    written = " ".join(body.words[slice(*tokens)])
-    return "US" if written.replace(".", "").upper() in ("US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA") else written
+def _state_words(body: Body, tokens: Range) -> list[str]:
+    """The name as written, "US" and "UK" without stops."""
+    written = " ".join(body.words[slice(*tokens)]).replace("U.S.", "US").replace("U.K.", "UK").replace("United States", "US")
+    return [written]
 
 
 def _tells(body: Body, token: int, lexicon: Lexicon) -> bool:
@@ -110,6 +129,6 @@ def fullest(body: Body, cast: Cast, head: int) -> Iterator[Range]:
     """Other phrases of the article with the same head that name states, nearest before it first."""
     same = [t for t, word in enumerate(body.lower) if word == body.lower[head] and t != head and body.tags[t].startswith("NN")]
     for token in sorted(same, key=lambda t: (t > head, abs(t - head))):
-        span = noun_phrase(body, token)
+        span = phrase_of(body, token)
         if codes_in(cast, span) and span[1] - span[0] <= 25:
             yield span

@@ -2,22 +2,26 @@
 
 from communique.extract.stance_words import is_infinitive, is_passive
 from communique.extract.tree import governors, own_subject, sentence
-from communique.model import Body
+from communique.model import Body, Range
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ca"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "in"})
 Words = dict[str, frozenset[str]]
 
 
-def is_open(body: Body, token: int, words: Words) -> bool:
-    """True where nothing is held: a question, a condition, a bare possibility, a plan, hearsay, something that was denied."""
-    chain = (token, *governors(body, token))
+def is_open(body: Body, token: int, words: Words, reach: Range | None = None, *, prescribes: bool = False) -> bool:
+    """True where nothing is held: a question, a condition, a bare possibility, a plan, hearsay, something that was denied.
+
+    reach       the words of the statement the token stands in: what governs that is known to have been said
+    prescribes  True where "should" and "must" tell what is wanted
+    """
+    chain = tuple(t for t in (token, *governors(body, token)) if reach is None or reach[0] <= t < reach[1])
     _, end = sentence(body, token)
     if "?" in body.words[max(end - 3, 0) : end]:
         return True
     if any(_is_supposed(body, t, words) for t in chain if body.tags[t].startswith(("VB", "JJ"))):
         return True
-    return _is_possible(body, token) or _is_unreal(body, token) or any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
+    return (not prescribes and _is_possible(body, token)) or _is_unreal(body, token) or any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
 
 
 def _is_supposed(body: Body, verb: int, words: Words) -> bool:
@@ -40,7 +44,7 @@ def _is_possible(body: Body, verb: int) -> bool:
 
 def _is_unreal(body: Body, verb: int) -> bool:
     """ "to support" under a verb that does not tell it happened; a passive of nobody."""
-    if is_infinitive(body, verb):
+    if is_infinitive(body, verb) and body.deps[verb] != "advcl":
         return True
     subject = own_subject(body, verb)
     return is_passive(body, verb) and subject is not None and body.lower[subject] == "it"

@@ -26,6 +26,7 @@ class Reading(NamedTuple):
     statement: int | None
     case: str
     confidence: float
+    prefix: str | None = None
 
 
 class Stage(NamedTuple):
@@ -59,9 +60,8 @@ def readings(stage: Stage) -> Iterator[Reading]:
 
 def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     body, found = stage.body, stage.found
-    number = stage.floor.cued.get(token)
-    verb = _verb_of(body, stancer)
-    if number is None and is_open(body, verb, stage.lexicon.words):
+    number, verb = _cued(stage, stancer), _verb_of(body, stancer)
+    if number is None and is_open(body, verb, stage.lexicon.words, _reach(stage, token)):
         return
     denied = is_negated(body, verb) and number is None
     if denied and stancer.word.denied == "nothing":
@@ -72,15 +72,38 @@ def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
         return
     sign = (-1 if denied else 1) * stancer.turn
     thing = judged(body, found, start, sign)
-    if thing is not None and not _is_empty(body, thing.head):
+    if thing is not None and not _is_empty(body, thing.head) and not _is_silence(stage, stancer, thing):
         evidence = _evidence(body, (min(token, verb), stancer.last + 1), phrase_of(body, thing.head))
-        yield Reading(holder, thing, evidence, statement, stancer.word.case or "attitude", 0.8 if number is not None else 0.7)
+        yield Reading(holder, thing, evidence, statement, stancer.word.case or "attitude", 0.8 if number is not None else 0.7, stancer.word.named)
+
+
+def _cued(stage: Stage, stancer: Stancer) -> int | None:
+    """Number of the statement the word opens, itself or as the object of its cue: stressed [the need for]."""
+    cued, body = stage.floor.cued, stage.body
+    if stancer.word.case == "stress":
+        return cued.get(body.heads[stancer.head]) if body.deps[stancer.head] == "dobj" else None
+    return cued.get(stancer.head)
+
+
+def _reach(stage: Stage, token: int) -> Range | None:
+    """The part of a statement's content a token stands in; None outside."""
+    number = stage.floor.inside.get(token)
+    return None if number is None else next(((a, b) for a, b in stage.floor.ranges[number] if a <= token < b), None)
 
 
 def _verb_of(body: Body, stancer: Stancer) -> int:
     """The verb that carries tense and negation: of "is opposed to" the copula."""
     head = body.heads[stancer.head]
     return head if stancer.word.pos == "adjective" and body.tags[head].startswith("VB") else stancer.head
+
+
+def _is_silence(stage: Stage, stancer: Stancer, thing: Judged) -> bool:
+    """ "declined to comment", "rejected the claim"; an offer is one of talks."""
+    body, words = stage.body, stage.lexicon.words
+    if stancer.word.case == "offer":
+        return words["conciliatory"].isdisjoint(body.lower[slice(*phrase_of(body, thing.head))])
+    silent = stancer.word.effect == "refuses" and body.lower[thing.head] in words["stance_sayings"]
+    return silent or body.lower[thing.head] in words["stance_claims"]
 
 
 def _start(stage: Stage, stancer: Stancer, number: int | None) -> int | None:
@@ -110,12 +133,21 @@ def _holder(stage: Stage, verb: int, stancer: Stancer, number: int | None) -> tu
 
 def _owner(body: Body, stancer: Stancer) -> int | None:
     """Whose call, rejection, support it is: "its", "Moscow's", or the subject of the verb whose object it is."""
+    if stancer.word.case == "side":
+        return _sided(body, stancer.head)
     owner = next(iter(body.dependents(stancer.head, "poss")), None)
     if owner is not None:
         return owner
     verb = body.heads[stancer.head]
     expressed = body.deps[stancer.head] == "dobj" and body.tags[verb].startswith("VB")
     return subject_of(body, verb) if expressed else None
+
+
+def _sided(body: Body, noun: int) -> int | None:
+    """Who is a critic or supporter: the subject of "is one of the critics", the name it is set beside."""
+    while body.deps[noun] in ("pobj", "prep"):
+        noun = body.heads[noun]
+    return body.heads[noun] if body.deps[noun] == "appos" else own_subject(body, body.heads[noun]) if body.deps[noun] == "attr" else None
 
 
 def _is_own(stage: Stage, subject: int, speaker: Holder, number: int) -> bool:
@@ -137,33 +169,44 @@ def _is_first(stage: Stage, subject: int, number: int) -> bool:
 
 
 def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
-    """ "The embargo is illegal", "a violation of", "must be lifted": said of a thing by whoever speaks."""
+    """ "The embargo is illegal", "a violation of", "called the raid a crime": said of a thing by whoever speaks."""
     body, number = stage.body, stage.floor.inside.get(token)
     if number is None:
         return
-    verb = token if stancer.word.pos == "verb" else body.heads[token]
-    subject = _judged_subject(body, token, verb)
-    if subject is None or is_open(body, verb, stage.lexicon.words) or stage.floor.inside.get(subject) != number:
+    verb, subject = _judged_subject(body, token if stancer.word.pos == "verb" else _predicate(body, stancer))
+    holder = holder_of(stage.floor.said[number].speaker)
+    if subject is None or not holder or is_open(body, verb, stage.lexicon.words, _reach(stage, token), prescribes=True):
         return
     denied = is_negated(body, verb)
-    holder = holder_of(stage.floor.said[number].speaker)
-    if not holder or (denied and stancer.word.denied == "nothing") or _is_empty(body, subject) or subject in stage.cast.at:
+    if (denied and stancer.word.denied == "nothing") or _is_empty(body, subject) or subject in stage.cast.at:
         return
     thing = judged(body, stage.found, subject, stancer.turn * (-1 if denied else 1))
     if thing is not None:
-        evidence = _evidence(body, (verb, stancer.last + 1), phrase_of(body, thing.head))
+        evidence = _evidence(body, hull(((verb, verb + 1), (token, stancer.last + 1))), phrase_of(body, thing.head))
         yield Reading(holder, thing, evidence, number, "verdict", 0.6)
 
 
-def _judged_subject(body: Body, token: int, verb: int) -> int | None:
-    """What a verdict is passed on: the subject of its copula or verb; of "called the raid a crime" the object."""
-    if body.deps[token] in ("acomp", "attr", "conj", "ROOT", "ccomp", "relcl", "dobj") or body.deps[token] == "oprd":
-        if body.deps[token] == "conj":
-            token, verb = body.heads[token], body.heads[body.heads[token]]
-        if body.deps[token] == "oprd":
-            return next(iter(body.dependents(verb, "dobj", "nsubjpass", "nsubj")), None)
-        return own_subject(body, verb)
-    return None
+def _predicate(body: Body, stancer: Stancer) -> int:
+    """The head of the predicate a verdict belongs to: a vital [step], illegal and [void]. "A legal question" is no verdict."""
+    token = stancer.head
+    describes = stancer.word.effect == "bad" or stancer.last > token
+    labels = ("amod", "compound", "nmod") if describes else ()
+    while body.deps[token] in ("conj", *labels) and body.heads[token] != token:
+        token = body.heads[token]
+    return token
+
+
+def _judged_subject(body: Body, token: int) -> tuple[int, int | None]:
+    """The verb of a verdict and what it is passed on: the subject of its copula; of "called the raid a crime" the object."""
+    verb, label, before = body.heads[token], body.deps[token], body.lefts[token]
+    if body.tags[token].startswith("VB") and label != "oprd":
+        return token, own_subject(body, token)
+    if "as" in (body.lower[before], body.lower[before - 1]):
+        verb = body.heads[verb] if body.lower[verb] == "as" else verb
+        return verb, next((c for c in body.dependents(verb, "dobj", "nsubjpass") if c < token), verb if body.tags[verb][:2] == "NN" else None)
+    if label == "oprd" or (label == "ccomp" and not body.tags[token].startswith("VB")):
+        return verb, next(iter(body.dependents(verb, "dobj", "nsubjpass", "nsubj")), None) if label == "oprd" else own_subject(body, token)
+    return verb, own_subject(body, verb) if label in ("acomp", "attr", "dobj", "prep") else None
 
 
 def _is_empty(body: Body, head: int) -> bool:
@@ -178,19 +221,27 @@ def _evidence(body: Body, trigger: Range, phrase: Range) -> Range:
 
 
 def _named(stage: Stage, reading: Reading) -> Named | None:
-    """The name of the issue a reading is about."""
+    """The name of the issue a reading is about: a settled one, else the phrase itself, or the fullest with the same head."""
     body, cast, head = stage.body, stage.cast, reading.judged.head
     span = phrase_of(body, head)
-    near = sentence(body, head)
-    known = known_issue(body, cast, head, span, near, stage.lexicon)
-    others = [] if known or codes_in(cast, span) else list(fullest(body, cast, head))
-    if known is None and others:
-        known = known_issue(body, cast, head, others[0], near, stage.lexicon)
-    if known is not None:
-        return Named(known.issue, frozenset({known.issue}), True, span)
-    words = plain_words(body, cast, others[0] if others else span, stage.lexicon)
-    key = frozenset(w.lower() for w in words if len(w) > 3)
-    return Named(" ".join(words), key, False, span) if key else None
+    others = list(fullest(body, cast, head))
+    for phrase in (span, *others):
+        known = known_issue(body, cast, head, phrase, sentence(body, phrase[0]), stage.lexicon)
+        if known is not None:
+            return Named(known.issue, frozenset({known.issue}), True, span)
+    bare = not codes_in(cast, span) and bool(others)
+    words = plain_words(body, cast, others[0] if bare else span, stage.lexicon)
+    if len(words) < 2 and not bare:
+        words = plain_words(body, cast, (span[0], body.rights[head] + 1), stage.lexicon)
+    if reading.prefix and len(words) <= 2:
+        words = (*reading.prefix.split(), *words)
+    key = _key(stage, span) or frozenset(w.lower() for w in words)
+    return Named(" ".join(words), key, False, span) if words else None
+
+
+def _key(stage: Stage, span: Range) -> frozenset[str]:
+    """The words of a phrase that tell it from others: no names of states, no short words."""
+    return frozenset(stage.body.lower[t] for t in range(*span) if t not in stage.cast.at and stage.body.tags[t][:2] in ("NN", "VB", "JJ"))
 
 
 def _together(named: list[tuple[Reading, Named]]) -> list[list[tuple[Reading, Named]]]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from communique.extract.stance_words import Stancer, clauses_of, is_passive, subject_of, taken
+from communique.extract.stance_words import Stancer, clauses_of, has_addressee, taken
 from communique.extract.tree import own_subject
 from communique.model import Body
 
@@ -22,7 +22,7 @@ class Judged(NamedTuple):
 def is_negated(body: Body, token: int) -> bool:
     """ "does not", "never", "no longer", "cannot", "without" before a gerund, "neither"."""
     children = body.children[token]
-    if any(body.deps[c] == "neg" or (body.lower[c] in _NEVER and body.deps[c] in ("advmod", "preconj", "cc")) for c in children if c < token):
+    if any(body.deps[c] == "neg" or (c < token and body.lower[c] in _NEVER and body.deps[c] in ("advmod", "preconj", "cc")) for c in children):
         return True
     if any(body.lower[c] == "longer" and body.lower[c - 1] == "no" for c in children if c):
         return True
@@ -81,7 +81,7 @@ def proposal(body: Body, stancer: Stancer) -> int | None:
     """Head of what an attitude or request is about; the clause of an addressee before the object."""
     if "addressee" in stancer.word.takes:
         clause = next(clauses_of(body, stancer.head), None)
-        if clause is not None:
+        if clause is not None and ("infinitive" in stancer.word.takes or has_addressee(body, stancer, clause)):
             return clause
     return taken(body, stancer)
 

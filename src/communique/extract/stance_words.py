@@ -91,7 +91,8 @@ def clauses_of(body: Body, head: int) -> Iterator[int]:
 def _by_verb(body: Body, stancer: Stancer) -> Iterator[int]:
     head, last, takes = stancer.head, stancer.last, stancer.word.takes
     if "addressee" in takes or "infinitive" in takes:
-        yield from clauses_of(body, head)
+        yield from (c for c in clauses_of(body, head) if "infinitive" in takes or has_addressee(body, stancer, c))
+    yield from _blamed_for(body, stancer)
     if "clause" in takes:
         yield from (c for c in body.dependents(head, "ccomp") if c > last)
     if "object" not in takes:
@@ -99,12 +100,41 @@ def _by_verb(body: Body, stancer: Stancer) -> Iterator[int]:
     if last != head:
         yield from _by_last(body, last)
         yield from body.dependents(head, "nsubjpass")
+        yield from _left_out(body, head)
         return
     yield from body.dependents(head, "nsubjpass")
-    yield from (c for c in body.dependents(head, "dobj", "oprd") if c > head)
+    yield from (_antecedent_of_object(body, head, c) for c in body.dependents(head, "dobj", "oprd"))
     yield from (c for c in body.dependents(head, "xcomp", "ccomp") if c > head and body.tags[c] == "VBG")
-    if body.deps[head] == "acl" and body.tags[head] == "VBN":
-        yield body.heads[head]
+    yield from _left_out(body, head)
+    yield from (o for c in body.dependents(head, "conj") if not body.dependents(head, "dobj") for o in body.dependents(c, "dobj"))
+
+
+def has_addressee(body: Body, stancer: Stancer, clause: int) -> bool:
+    """True where somebody else than the subject is to do it: urged [Ruritania] to leave."""
+    return any(stancer.head < t < clause and body.tags[t].startswith(("NN", "PRP", "DT", "CD")) for t in range(stancer.head, clause))
+
+
+def _blamed_for(body: Body, stancer: Stancer) -> Iterator[int]:
+    """What somebody is criticised, praised, accused for: criticized Ruritania for [sending ships]."""
+    objects = body.dependents(stancer.head, "dobj", "nsubjpass") if stancer.last == stancer.head else ()
+    if not objects or not body.tags[objects[0]].startswith(("NNP", "PRP")):
+        return
+    for owner in (stancer.head, *objects):
+        for prep in body.dependents(owner, "prep"):
+            if prep > stancer.head and body.lower[prep] in ("for", "of", "over"):
+                yield from body.dependents(prep, "pcomp", "pobj")
+
+
+def _antecedent_of_object(body: Body, verb: int, found: int) -> int:
+    """The noun a relative pronoun stands for: a border [which] it does not recognize."""
+    return body.heads[verb] if body.tags[found] in ("WDT", "WP") and body.deps[verb] == "relcl" else found
+
+
+def _left_out(body: Body, verb: int) -> Iterator[int]:
+    """The noun a clause describes that has no object of its own: measures it opposes, a move condemned by both."""
+    described = body.deps[verb] == "relcl" or (body.deps[verb] == "acl" and body.tags[verb] == "VBN")
+    if described and body.tags[body.heads[verb]].startswith("NN"):
+        yield body.heads[verb]
 
 
 def _by_last(body: Body, last: int) -> Iterator[int]:
@@ -151,7 +181,8 @@ def subject_of(body: Body, verb: int) -> int | None:
         seen += 1
         if is_passive(body, verb):
             return next((p for a in body.dependents(verb, "agent") for p in body.dependents(a, "pobj")), None)
-        own = next((c for c in body.dependents(verb, *SUBJECTS) if body.deps[c] != "nsubjpass"), None)
+        owners = (verb, *body.dependents(verb, "aux"))
+        own = next((c for o in owners for c in body.dependents(o, *SUBJECTS) if body.deps[c] != "nsubjpass"), None)
         if own is not None:
             return _antecedent(body, verb, own)
         head = body.heads[verb]

@@ -129,6 +129,7 @@ class StanceWord(Record, frozen=True):
     case: str | None = None
     takes: tuple[Literal["object", "infinitive", "clause", "addressee"], ...] = ("object",)
     denied: Literal["nothing", "other"] = "other"
+    named: str | None = None  # put before a bare name: "recognition of"
     lifts: bool = False  # "lifting the embargo" is an issue where several speak of it
     forms: tuple[str, ...] = ()
 
