@@ -1,10 +1,11 @@
 """The reasons a holder gives: clauses of reason beside the stance, and what the holder says of the thing judged right after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from communique.extract.holders import Floor
-from communique.extract.tree import paragraph, sentence, trim
-from communique.model import Body, Range
+from communique.extract.tree import own_subject, sentence, trim
+from communique.model import Act, Body, Range
 
 _REASONS = frozenset({"because", "since", "as"})
 _PHRASES = (
@@ -12,6 +13,9 @@ _PHRASES = (
     ("because", "of"), ("due", "to"), ("owing", "to"), ("in", "view", "of"), ("in", "light", "of"), ("on", "account", "of"),
     ("given", "that"), ("citing",), ("in", "breach", "of"), ("in", "violation", "of"), ("in", "contravention", "of"),
 )  # fmt: skip
+_TELLING: frozenset[Act | None] = frozenset({"assert", "accuse", "condemn", "praise", "warn", "deny", "reject", None})
+_JUDGING: frozenset[Act | None] = frozenset({"accuse", "condemn", "praise", "warn"})
+_ACTING: frozenset[Act | None] = frozenset({"request", "demand", "propose", "threaten", "promise", "question"})
 _WHOLE = frozenset({"in"})  # "in breach of the treaty" is itself the reason
 
 
@@ -61,6 +65,20 @@ def _by_phrase(body: Body, span: Range) -> Iterator[Range]:
             yield start, min(max(reach, start + 1), end)
 
 
+def further_verdicts(body: Body, verb: int, end: int) -> Iterator[Range]:
+    """What is said of the same thing after a verdict: is void [and cannot bind anybody]."""
+    predicates = (verb, *body.dependents(verb, "acomp", "attr", "oprd"))
+    for clause in (c for p in predicates for c in body.dependents(p, "conj")):
+        if clause >= end and own_subject(body, clause) is None and body.tags[clause].startswith("VB"):
+            yield from _conjuncts(body, clause)
+
+
+def _conjuncts(body: Body, clause: int) -> Iterator[Range]:
+    yield max(body.lefts[clause], 0), min([body.rights[clause] + 1, *(body.lefts[c] for c in body.dependents(clause, "conj", "cc"))])
+    for child in body.dependents(clause, "conj"):
+        yield from _conjuncts(body, child)
+
+
 def tidy(body: Body, spans: Iterator[Range]) -> tuple[Range, ...]:
     """Trimmed, in order, without those inside others."""
     trimmed = sorted({r for r in (trim(body, s) for s in spans if s[0] < s[1]) if r is not None}, key=lambda r: (r[0], -r[1]))
@@ -71,18 +89,52 @@ def tidy(body: Body, spans: Iterator[Range]) -> tuple[Range, ...]:
     return tuple(kept)
 
 
-def said_of(body: Body, floor: Floor, holder_numbers: tuple[int, ...], evidence: Range, key: frozenset[str]) -> Iterator[Range]:
-    """What the same holder says of the thing judged: in the same sentence or paragraph, of "it", "this", or by its name."""
-    place = paragraph(body, evidence[0])[0], body.sentences[min(body.sentence_of[evidence[0]] + 1, len(body.sentences) - 1)][1]
-    for number in holder_numbers:
-        for first, end in floor.ranges[number]:
-            if place[0] <= first < place[1] and not (first < evidence[1] and evidence[0] < end) and _is_about(body, (first, end), key):
-                yield first, end
+class Link(NamedTuple):
+    """What ties a holder's other words to an issue.
+
+    evidence  the tokens that show the stance
+    nouns     nouns of the phrase judged
+    names     names in it
+    until     first token of the holder's next position: what is said later goes with that one
+    """
+
+    evidence: Range
+    nouns: frozenset[str]
+    names: frozenset[str]
+    until: int
 
 
-def _is_about(body: Body, span: Range, key: frozenset[str]) -> bool:
-    first, end = span
-    opening = body.lower[first : min(first + 6, end)]
-    if opening and opening[0] in ("it", "this", "they", "these", "such", "that", "the"):
-        return opening[0] in ("it", "this", "they") or bool(key & set(opening))
-    return bool(key & set(opening))
+def said_of(body: Body, floor: Floor, mine: Iterable[int], link: Link) -> Iterator[Range]:
+    """What the same holder says beside it: in its sentence, of the same thing in the next two, or in judgement of it anywhere."""
+    for number in mine:
+        ranges = floor.ranges[number]
+        if any(_is_reason(body, part, floor.said[number].attribution.act, link) for part in ranges):
+            yield from ranges
+
+
+def _is_reason(body: Body, part: Range, act: Act | None, link: Link) -> bool:
+    apart = body.sentence_of[part[0]] - body.sentence_of[link.evidence[0]]
+    if act in _JUDGING and _is_tied(body, part, link):
+        return True
+    if not link.evidence[1] <= part[0] < link.until:
+        return False
+    beside = apart == 0 and act not in _ACTING
+    return beside or (0 < apart <= 2 and act in _TELLING and _goes_on(body, part, link.nouns))
+
+
+def _goes_on(body: Body, span: Range, nouns: frozenset[str]) -> bool:
+    opening = body.lower[span[0] : min(span[0] + 8, span[1])]
+    return bool(opening) and (opening[0] in ("it", "this", "they", "these") or bool(nouns & set(opening)))
+
+
+def _is_tied(body: Body, span: Range, link: Link) -> bool:
+    words = set(body.lower[slice(*span)])
+    return bool(words & link.nouns) or len(words & link.names) >= min(2, len(link.names) or 2)
+
+
+def named_as(body: Body, triggers: Iterator[int]) -> Iterator[Range]:
+    """What the thing is called: denounced the raid as [an act of war]."""
+    for verb in triggers:
+        owners = (verb, *body.dependents(verb, "dobj", "pobj"))
+        for prep in (c for o in owners for c in body.dependents(o, "prep") if body.lower[c] == "as" and c > verb and body.lower[c - 1] != "such"):
+            yield prep + 1, body.rights[prep] + 1

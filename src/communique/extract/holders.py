@@ -74,7 +74,7 @@ def _of(name: str | None, country: str | None, role: Role | None) -> str | None:
         return country
     if role == "JRN":
         return country
-    return name if role in _OWN or (country is None and role is None) else None
+    return name if role in _OWN else None
 
 
 class Cast(NamedTuple):

@@ -64,7 +64,9 @@ def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[
             words.extend(_state_words(body, mention.tokens))
             token = max(token + 1, mention.tokens[1])
             continue
-        if _tells(body, token, lexicon):
+        if words and _is_joined(body, token) and token > span[0] + 1:
+            words[-1] += "-" + _plain(body, token)
+        elif _tells(body, token, lexicon):
             words.append(_plain(body, token))
         token += 1
     while words and words[-1].lower() in _LINKS:
@@ -72,6 +74,11 @@ def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[
     while words and words[0].lower() in _LINKS:
         words.pop(0)
     return tuple(words)
+
+
+def _is_joined(body: Body, token: int) -> bool:
+    """True for the second half of a word with a hyphen."""
+    return body.words[token - 1] == "-" and body.ends[token - 1] == body.starts[token] and body.ends[token - 2] == body.starts[token - 1]
 
 
 def _state_words(body: Body, tokens: Range) -> list[str]:

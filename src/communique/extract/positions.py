@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from communique.extract.grounds import reasons_near, said_of, tidy
+from communique.extract.grounds import Link, further_verdicts, named_as, reasons_near, said_of, tidy
 from communique.extract.holders import Cast, Floor, Holder, cast_of, floor_of, holder_at, holder_of
 from communique.extract.issues import Named, codes_in, fullest, known_issue, phrase_of, plain_words
 from communique.extract.moods import is_open
 from communique.extract.stance import Judged, is_negated, judged, proposal
-from communique.extract.stance_words import Stancer, stancers, subject_of
+from communique.extract.stance_words import Stancer, is_passive, stancers, subject_of
 from communique.extract.tree import hull, own_subject, sentence
 from communique.lexicon import Lexicon
 from communique.model import Article, Body, Mention, Position, Range, Said, Stance
@@ -27,6 +27,7 @@ class Reading(NamedTuple):
     case: str
     confidence: float
     prefix: str | None = None
+    verb: int | None = None  # of a verdict
 
 
 class Stage(NamedTuple):
@@ -39,13 +40,17 @@ class Stage(NamedTuple):
     lexicon: Lexicon
 
 
+Group = list[tuple[Reading, Named]]
+
+
 def find_positions(
     article: Article, body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon
 ) -> tuple[Position, ...]:
     """The positions an article reports, in the order of their evidence, without ids: one for each holder and issue."""
     stage = Stage(body, stancers(body, lexicon), floor_of(body, said), cast_of(mentions, lexicon), lexicon)
     named = [(reading, name) for reading in readings(stage) if (name := _named(stage, reading)) is not None]
-    return tuple(_position(stage, group) for group in _together(named))
+    groups = _together(named)
+    return tuple(_position(stage, group, groups) for group in groups)
 
 
 def readings(stage: Stage) -> Iterator[Reading]:
@@ -61,6 +66,8 @@ def readings(stage: Stage) -> Iterator[Reading]:
 def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     body, found = stage.body, stage.found
     number, verb = _cued(stage, stancer), _verb_of(body, stancer)
+    if stancer.word.pos == "adjective" and not _is_predicate(stage, stancer, verb):
+        return
     if number is None and is_open(body, verb, stage.lexicon.words, _reach(stage, token)):
         return
     denied = is_negated(body, verb) and number is None
@@ -72,7 +79,7 @@ def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
         return
     sign = (-1 if denied else 1) * stancer.turn
     thing = judged(body, found, start, sign)
-    if thing is not None and not _is_empty(body, thing.head) and not _is_silence(stage, stancer, thing):
+    if thing is not None and not _is_empty(body, thing.head) and not _is_silence(stage, stancer, start, thing):
         evidence = _evidence(body, (min(token, verb), stancer.last + 1), phrase_of(body, thing.head))
         yield Reading(holder, thing, evidence, statement, stancer.word.case or "attitude", 0.8 if number is not None else 0.7, stancer.word.named)
 
@@ -83,6 +90,12 @@ def _cued(stage: Stage, stancer: Stancer) -> int | None:
     if stancer.word.case == "stress":
         return cued.get(body.heads[stancer.head]) if body.deps[stancer.head] == "dobj" else None
     return cued.get(stancer.head)
+
+
+def _is_predicate(stage: Stage, stancer: Stancer, verb: int) -> bool:
+    """True for "is opposed to", not for "a war against"."""
+    passive = bool(stage.body.dependents(stancer.head, "auxpass"))
+    return passive or (verb != stancer.head and stage.body.lower[verb] in stage.lexicon.words["stance_copulas"])
 
 
 def _reach(stage: Stage, token: int) -> Range | None:
@@ -97,13 +110,28 @@ def _verb_of(body: Body, stancer: Stancer) -> int:
     return head if stancer.word.pos == "adjective" and body.tags[head].startswith("VB") else stancer.head
 
 
-def _is_silence(stage: Stage, stancer: Stancer, thing: Judged) -> bool:
+def _is_silence(stage: Stage, stancer: Stancer, start: int, thing: Judged) -> bool:
     """ "declined to comment", "rejected the claim"; an offer is one of talks."""
     body, words = stage.body, stage.lexicon.words
     if stancer.word.case == "offer":
         return words["conciliatory"].isdisjoint(body.lower[slice(*phrase_of(body, thing.head))])
+    if stancer.word.case == "wish" and thing.head == start:
+        return True
+    if stancer.word.case == "leaving":
+        return body.lower[thing.head] not in words["stance_pacts"]
+    if _is_praised(stage, stancer, thing.head):
+        return True
     silent = stancer.word.effect == "refuses" and body.lower[thing.head] in words["stance_sayings"]
     return silent or body.lower[thing.head] in words["stance_claims"]
+
+
+def _is_praised(stage: Stage, stancer: Stancer, head: int) -> bool:
+    """True for people, and for states and bodies that are merely praised or blamed: no issue."""
+    named = stage.cast.at.get(head)
+    if named is None or head != named.tokens[1] - 1:
+        return False
+    courtesy = stancer.word.denied == "nothing" and stancer.word.case == "attitude"
+    return named.sort in ("person", "people") or (courtesy and named.sort in ("state", "body"))
 
 
 def _start(stage: Stage, stancer: Stancer, number: int | None) -> int | None:
@@ -122,7 +150,8 @@ def _holder(stage: Stage, verb: int, stancer: Stancer, number: int | None) -> tu
     if number is not None:
         return holder_of(floor.said[number].speaker), number
     inside = floor.inside.get(stancer.head)
-    subject = _owner(body, stancer) if stancer.word.pos == "noun" else subject_of(body, verb)
+    ways = {"noun": lambda: _owner(body, stancer), "verb": lambda: subject_of(body, verb), "adjective": lambda: own_subject(body, verb)}
+    subject = ways[stancer.word.pos]()
     if subject is None:
         return (), None
     if inside is None:
@@ -173,7 +202,7 @@ def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     body, number = stage.body, stage.floor.inside.get(token)
     if number is None:
         return
-    verb, subject = _judged_subject(body, token if stancer.word.pos == "verb" else _predicate(body, stancer))
+    verb, subject = _judged_subject(stage, token if stancer.word.pos == "verb" else _predicate(body, stancer))
     holder = holder_of(stage.floor.said[number].speaker)
     if subject is None or not holder or is_open(body, verb, stage.lexicon.words, _reach(stage, token), prescribes=True):
         return
@@ -183,7 +212,7 @@ def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     thing = judged(body, stage.found, subject, stancer.turn * (-1 if denied else 1))
     if thing is not None:
         evidence = _evidence(body, hull(((verb, verb + 1), (token, stancer.last + 1))), phrase_of(body, thing.head))
-        yield Reading(holder, thing, evidence, number, "verdict", 0.6)
+        yield Reading(holder, thing, evidence, number, stancer.word.case or "verdict", 0.6, verb=verb)
 
 
 def _predicate(body: Body, stancer: Stancer) -> int:
@@ -196,17 +225,22 @@ def _predicate(body: Body, stancer: Stancer) -> int:
     return token
 
 
-def _judged_subject(body: Body, token: int) -> tuple[int, int | None]:
+def _judged_subject(stage: Stage, token: int) -> tuple[int, int | None]:
     """The verb of a verdict and what it is passed on: the subject of its copula; of "called the raid a crime" the object."""
-    verb, label, before = body.heads[token], body.deps[token], body.lefts[token]
-    if body.tags[token].startswith("VB") and label != "oprd":
-        return token, own_subject(body, token)
+    body, label, verb = stage.body, stage.body.deps[token], stage.body.heads[token]
+    if body.tags[token].startswith("VB") and label not in ("oprd", "acomp"):
+        return token, None if is_passive(body, token) else own_subject(body, token)
+    before = body.lefts[token]
     if "as" in (body.lower[before], body.lower[before - 1]):
         verb = body.heads[verb] if body.lower[verb] == "as" else verb
-        return verb, next((c for c in body.dependents(verb, "dobj", "nsubjpass") if c < token), verb if body.tags[verb][:2] == "NN" else None)
-    if label == "oprd" or (label == "ccomp" and not body.tags[token].startswith("VB")):
-        return verb, next(iter(body.dependents(verb, "dobj", "nsubjpass", "nsubj")), None) if label == "oprd" else own_subject(body, token)
-    return verb, own_subject(body, verb) if label in ("acomp", "attr", "dobj", "prep") else None
+        verb = body.heads[verb] if body.tags[verb].startswith("NN") else verb
+        label = "oprd"
+    if label == "oprd" and verb in stage.floor.cued:
+        return verb, next((c for c in body.dependents(verb, "dobj", "nsubjpass") if c < token), None)
+    if label == "ccomp" and verb in stage.floor.cued:
+        return verb, own_subject(body, token)
+    joined = label in ("acomp", "attr", "dobj", "prep", "oprd") and body.lower[verb] in stage.lexicon.words["stance_copulas"]
+    return verb, own_subject(body, verb) if joined else None
 
 
 def _is_empty(body: Body, head: int) -> bool:
@@ -244,9 +278,9 @@ def _key(stage: Stage, span: Range) -> frozenset[str]:
     return frozenset(stage.body.lower[t] for t in range(*span) if t not in stage.cast.at and stage.body.tags[t][:2] in ("NN", "VB", "JJ"))
 
 
-def _together(named: list[tuple[Reading, Named]]) -> list[list[tuple[Reading, Named]]]:
+def _together(named: list[tuple[Reading, Named]]) -> list[Group]:
     """Readings of one holder on one issue, put together; the strongest first."""
-    groups: list[list[tuple[Reading, Named]]] = []
+    groups: list[Group] = []
     for one in sorted(named, key=lambda pair: pair[0].evidence):
         group = next((g for g in groups if _is_same(g[0], one)), None)
         if group is None:
@@ -264,18 +298,40 @@ def _is_same(a: tuple[Reading, Named], b: tuple[Reading, Named]) -> bool:
     return a[1].name == b[1].name or 2 * len(shared) >= min(len(a[1].key), len(b[1].key)) > 0
 
 
-def _position(stage: Stage, group: list[tuple[Reading, Named]]) -> Position:
+def _position(stage: Stage, group: Group, groups: list[Group]) -> Position:
     body, (first, name) = stage.body, group[0]
     signs = {reading.judged.sign for reading, _ in group}
     stance: Stance = "mixed" if len(signs) > 1 else "support" if first.judged.sign > 0 else "oppose"
-    mine = tuple(n for n, one in enumerate(stage.floor.said) if holder_of(one.speaker) == first.holder)
-    grounds = [r for reading, _ in group for r in reasons_near(body, reading.evidence)]
-    grounds += said_of(body, stage.floor, mine, first.evidence, name.key)
+    grounds = _grounds(stage, group, groups)
     statement = None if first.statement is None else stage.floor.said[first.statement].id
     return Position(
         id="", holder=first.holder, issue=name.name, stance=stance, evidence=body.span(*first.evidence),
-        grounds=tuple(body.span(*g) for g in tidy(body, iter(grounds))), statement=statement,
+        grounds=tuple(body.span(*g) for g in tidy(body, grounds)), statement=statement,
         rule=f"en.stance.{first.case}", confidence=first.confidence,
     )  # fmt: skip
 
 
+
+
+def _grounds(stage: Stage, group: Group, groups: list[Group]) -> Iterator[Range]:
+    """The reasons given with any reading of a position, and what its holder says of the thing judged in other statements."""
+    body, (first, name) = stage.body, group[0]
+    shown = [(reading.evidence[0], reading.statement) for other in groups for reading, _ in other if reading.holder == first.holder]
+    until = min((start for start, _ in shown if start >= first.evidence[1]), default=len(body))
+    numbers = {number for _, number in shown}
+    mine = [n for n, one in enumerate(stage.floor.said) if n not in numbers and holder_of(one.speaker) == first.holder]
+    names = frozenset(body.lower[t] for _, one in group for t in range(*one.range) if t in stage.cast.at)
+    for reading, _ in group:
+        yield from _beside(stage, reading)
+    yield from said_of(body, stage.floor, mine, Link(first.evidence, name.key, names, until))
+
+
+def _beside(stage: Stage, reading: Reading) -> Iterator[Range]:
+    """The reasons that stand with a reading: clauses, names it gives the thing, the law it sees broken, further verdicts."""
+    body = stage.body
+    yield from reasons_near(body, reading.evidence)
+    yield from named_as(body, (t for t in range(*reading.evidence) if t in stage.found))
+    if reading.verb is not None:
+        if reading.case == "law":
+            yield reading.verb, body.rights[reading.verb] + 1
+        yield from further_verdicts(body, reading.verb, reading.verb)
