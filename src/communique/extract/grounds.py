@@ -109,7 +109,14 @@ def said_of(body: Body, floor: Floor, mine: Iterable[int], link: Link) -> Iterat
     for number in mine:
         ranges = floor.ranges[number]
         if any(_is_reason(body, part, floor.said[number].attribution.act, link) for part in ranges):
-            yield from ranges
+            yield from (_called(body, part) for part in ranges)
+
+
+def _called(body: Body, part: Range) -> Range:
+    """What a thing is called in "the embargo as a product of the war"; else the whole part."""
+    called = next((t for t in range(*part) if body.lower[t] == "as" and body.deps[t] == "prep"), None)
+    verbs = called is not None and any(body.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(part[0], called))
+    return part if called is None or verbs or body.lower[called - 1] == "such" else (called + 1, part[1])
 
 
 def _is_reason(body: Body, part: Range, act: Act | None, link: Link) -> bool:

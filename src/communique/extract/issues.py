@@ -11,9 +11,9 @@ from communique.lexicon.inflection import noun_forms
 from communique.model import Body, Range
 
 LONGEST = 9  # words
-_DROPPED_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "UH", "LS", "POS", "WDT", "WP", "EX", "MD", "CC"})
-_LINKS = frozenset({"of", "on", "in", "with", "against", "between", "for", "to", "over", "into", "at", "from", "and", "by", "about", "toward", "towards"})
-_INNER = ("prep", "pobj", "conj", "cc", "amod", "compound", "poss", "nummod", "nmod", "punct", "case", "pcomp", "dobj", "acl")
+_DROPPED_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "UH", "LS", "WDT", "WP", "EX", "MD"})
+_LINKS = frozenset({"of", "on", "in", "with", "against", "between", "for", "to", "over", "into", "at", "from", "and", "by", "about", "toward", "towards", "within", "inside", "off", "near", "around"})
+_PLACES = frozenset({"in", "on", "against", "with", "between", "over", "to", "within", "inside", "off", "near", "around"})
 
 
 class Named(NamedTuple):
@@ -51,7 +51,7 @@ def _with_places(body: Body, span: Range, head: int) -> Range:
 
 def _is_place(body: Body, preposition: int) -> bool:
     names = any(body.tags[p].startswith("NNP") for p in body.dependents(preposition, "pobj"))
-    return body.deps[preposition] == "prep" and names and body.lower[preposition] in ("in", "on", "against", "with", "between", "over", "to")
+    return body.deps[preposition] == "prep" and names and body.lower[preposition] in _PLACES
 
 
 def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[str, ...]:
@@ -64,16 +64,26 @@ def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[
             words.extend(_state_words(body, mention.tokens))
             token = max(token + 1, mention.tokens[1])
             continue
-        if words and _is_joined(body, token) and token > span[0] + 1:
+        if words and body.tags[token] == "POS" and body.lower[token - 1] not in lexicon.words["times"]:
+            words[-1] += "'s"
+        elif words and _is_joined(body, token) and token > span[0] + 1:
             words[-1] += "-" + _plain(body, token)
         elif _tells(body, token, lexicon):
-            words.append(_plain(body, token))
+            words.append(_gerund(_plain(body, token)) if token == span[0] and body.tags[token] == "VB" else _plain(body, token))
         token += 1
-    while words and words[-1].lower() in _LINKS:
+    while words and (words[-1].lower() in _LINKS or words[-1].lower() == "the"):
         words.pop()
-    while words and words[0].lower() in _LINKS:
+    while words and (words[0].lower() in _LINKS or words[0].lower() == "the"):
         words.pop(0)
     return tuple(words)
+
+
+def _gerund(verb: str) -> str:
+    """The form of a verb that names the deed: "lifting", "stopping"."""
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    doubled = len(verb) < 5 and verb[-1:] in "bdgmnpt" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou"
+    return verb + (verb[-1] if doubled else "") + "ing"
 
 
 def _is_joined(body: Body, token: int) -> bool:
@@ -89,11 +99,13 @@ def _state_words(body: Body, tokens: Range) -> list[str]:
 
 def _tells(body: Body, token: int, lexicon: Lexicon) -> bool:
     word, tag = body.lower[token], body.tags[token]
+    if word == "the" and body.lower[token - 1] in _LINKS:
+        return True
     if is_punctuation(body, token) or tag in _DROPPED_TAGS or word in lexicon.words["times"]:
         return False
     if tag in ("IN", "TO"):
         return word in _LINKS
-    return not (tag == "CD" and word[:1].isdigit() and len(word) < 4)
+    return tag != "POS" and not (tag == "CD" and (len(word) < 4 or not word[:1].isdigit())) and word != "such"
 
 
 def _plain(body: Body, token: int) -> str:
@@ -133,9 +145,9 @@ def known_issue(body: Body, cast: Cast, head: int, span: Range, near: Range, lex
 
 
 def fullest(body: Body, cast: Cast, head: int) -> Iterator[Range]:
-    """Other phrases of the article with the same head that name states, nearest before it first."""
-    same = [t for t, word in enumerate(body.lower) if word == body.lower[head] and t != head and body.tags[t].startswith("NN")]
-    for token in sorted(same, key=lambda t: (t > head, abs(t - head))):
-        span = phrase_of(body, token)
-        if codes_in(cast, span) and span[1] - span[0] <= 25:
-            yield span
+    """Other phrases of the article with the same head that name states, those that name most first, then the nearest before it."""
+    heads = {body.lower[h].removesuffix("s") for h in (head, *body.dependents(head, "compound")) if h not in cast.at}
+    same = (t for t, word in enumerate(body.lower) if word.removesuffix("s") in heads and t != head and body.tags[t].startswith("NN"))
+    spans = [phrase_of(body, t) for t in same if body.deps[t] != "compound"]
+    telling = [span for span in spans if codes_in(cast, span) and span[1] - span[0] <= 25]
+    yield from sorted(telling, key=lambda span: (-len(codes_in(cast, span)), span[0] > head, abs(span[0] - head)))

@@ -8,7 +8,7 @@ from communique.extract.holders import Cast, Floor, Holder, cast_of, floor_of, h
 from communique.extract.issues import Named, codes_in, fullest, known_issue, phrase_of, plain_words
 from communique.extract.moods import is_open
 from communique.extract.stance import Judged, is_negated, judged, proposal
-from communique.extract.stance_words import Stancer, is_passive, stancers, subject_of
+from communique.extract.stance_words import Stancer, clauses_of, is_passive, stancers, subject_of
 from communique.extract.tree import hull, own_subject, sentence
 from communique.lexicon import Lexicon
 from communique.model import Article, Body, Mention, Position, Range, Said, Stance
@@ -49,7 +49,7 @@ def find_positions(
     """The positions an article reports, in the order of their evidence, without ids: one for each holder and issue."""
     stage = Stage(body, stancers(body, lexicon), floor_of(body, said), cast_of(mentions, lexicon), lexicon)
     named = [(reading, name) for reading in readings(stage) if (name := _named(stage, reading)) is not None]
-    groups = _together(named)
+    groups = _together(_lifting(named))
     return tuple(_position(stage, group, groups) for group in groups)
 
 
@@ -61,6 +61,8 @@ def readings(stage: Stage) -> Iterator[Reading]:
             yield from _attitude(stage, token, stancer)
         elif effect in ("good", "bad"):
             yield from _verdict(stage, token, stancer)
+        elif stancer.word.pos == "verb":
+            yield from _modal(stage, token, stancer)
 
 
 def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
@@ -131,7 +133,8 @@ def _is_praised(stage: Stage, stancer: Stancer, head: int) -> bool:
     if named is None or head != named.tokens[1] - 1:
         return False
     courtesy = stancer.word.denied == "nothing" and stancer.word.case == "attitude"
-    return named.sort in ("person", "people") or (courtesy and named.sort in ("state", "body"))
+    praised = ("state", "body") if stancer.word.effect == "for" else ("state",)
+    return named.sort in ("person", "people") or (courtesy and named.sort in praised)
 
 
 def _start(stage: Stage, stancer: Stancer, number: int | None) -> int | None:
@@ -164,12 +167,10 @@ def _owner(body: Body, stancer: Stancer) -> int | None:
     """Whose call, rejection, support it is: "its", "Moscow's", or the subject of the verb whose object it is."""
     if stancer.word.case == "side":
         return _sided(body, stancer.head)
-    owner = next(iter(body.dependents(stancer.head, "poss")), None)
-    if owner is not None:
-        return owner
-    verb = body.heads[stancer.head]
+    owner, verb = next(iter(body.dependents(stancer.head, "poss")), None), body.heads[stancer.head]
     expressed = body.deps[stancer.head] == "dobj" and body.tags[verb].startswith("VB")
-    return subject_of(body, verb) if expressed else None
+    subject = subject_of(body, verb) if expressed else None
+    return subject if owner is None or (body.tags[owner] == "PRP$" and subject is not None) else owner
 
 
 def _sided(body: Body, noun: int) -> int | None:
@@ -206,6 +207,10 @@ def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     holder = holder_of(stage.floor.said[number].speaker)
     if subject is None or not holder or is_open(body, verb, stage.lexicon.words, _reach(stage, token), prescribes=True):
         return
+    if body.lower[subject] == "it":
+        subject = next((c for t in (token, verb) for c in clauses_of(body, t)), subject)
+    elif stancer.word.case == "must":
+        return
     denied = is_negated(body, verb)
     if (denied and stancer.word.denied == "nothing") or _is_empty(body, subject) or subject in stage.cast.at:
         return
@@ -213,6 +218,23 @@ def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     if thing is not None:
         evidence = _evidence(body, hull(((verb, verb + 1), (token, stancer.last + 1))), phrase_of(body, thing.head))
         yield Reading(holder, thing, evidence, number, stancer.word.case or "verdict", 0.6, verb=verb)
+
+
+def _modal(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
+    """What must or should be, and what the speaker's side will not do: must [be lifted], will not [lift]."""
+    body, number = stage.body, stage.floor.inside.get(token)
+    modals = {body.lower[c] for c in body.dependents(token, "aux") if body.tags[c] == "MD"}
+    words = stage.lexicon.words
+    subject = own_subject(body, token)
+    if number is None or not modals or subject is None or is_open(body, token, words, _reach(stage, token), prescribes=True):
+        return
+    holder = holder_of(stage.floor.said[number].speaker)
+    refuses = bool(modals & words["stance_intentions"]) and is_negated(body, token) and _is_own(stage, subject, holder, number)
+    prescribes = bool(modals & words["stance_modals"]) and body.lower[subject] not in words["first_person"]
+    thing = judged(body, stage.found, token, 1) if holder and (refuses or prescribes) else None
+    if thing is not None and thing.head != token and not _is_empty(body, thing.head):
+        evidence = _evidence(body, (token, stancer.last + 1), phrase_of(body, thing.head))
+        yield Reading(holder, thing, evidence, number, "refusal" if refuses else "must", 0.6)
 
 
 def _predicate(body: Body, stancer: Stancer) -> int:
@@ -263,19 +285,41 @@ def _named(stage: Stage, reading: Reading) -> Named | None:
         known = known_issue(body, cast, head, phrase, sentence(body, phrase[0]), stage.lexicon)
         if known is not None:
             return Named(known.issue, frozenset({known.issue}), True, span)
-    bare = not codes_in(cast, span) and bool(others)
-    words = plain_words(body, cast, others[0] if bare else span, stage.lexicon)
-    if len(words) < 2 and not bare:
-        words = plain_words(body, cast, (span[0], body.rights[head] + 1), stage.lexicon)
-    if reading.prefix and len(words) <= 2:
-        words = (*reading.prefix.split(), *words)
+    words = _phrase_words(stage, reading, span, others)
     key = _key(stage, span) or frozenset(w.lower() for w in words)
     return Named(" ".join(words), key, False, span) if words else None
+
+
+def _phrase_words(stage: Stage, reading: Reading, span: Range, others: list[Range]) -> tuple[str, ...]:
+    """The words of the phrase judged, of the fullest like it where it names nobody, of all that hangs on it where it tells little."""
+    body, head = stage.body, reading.judged.head
+    if others and not codes_in(stage.cast, span):
+        return plain_words(body, stage.cast, others[0], stage.lexicon)
+    words = plain_words(body, stage.cast, span, stage.lexicon)
+    if reading.prefix and len(words) <= 2:
+        return (*reading.prefix.split(), *words)
+    vague = len(words) < 2 or (len(words) < 3 and head in stage.found)
+    return plain_words(body, stage.cast, (span[0], body.rights[head] + 1), stage.lexicon) if vague else words
 
 
 def _key(stage: Stage, span: Range) -> frozenset[str]:
     """The words of a phrase that tell it from others: no names of states, no short words."""
     return frozenset(stage.body.lower[t] for t in range(*span) if t not in stage.cast.at and stage.body.tags[t][:2] in ("NN", "VB", "JJ"))
+
+
+def _lifting(named: Group) -> Group:
+    """Where several speak of lifting a measure, or one refuses to, the issue is the lifting, for all who judge the measure."""
+    lifted = [pair for pair in named if pair[0].judged.lifted and not pair[1].known]
+    holders = {pair[0].holder for pair in lifted}
+    if len(holders) < 2 and not any(reading.case == "refusal" for reading, _ in lifted):
+        return named
+    keys = frozenset[str]().union(*(name.key for _, name in lifted))
+    return [_as_lifting(*pair) if not pair[1].known and pair[1].key & keys else pair for pair in named]
+
+
+def _as_lifting(reading: Reading, name: Named) -> tuple[Reading, Named]:
+    turned = reading.judged._replace(sign=-reading.judged.sign)
+    return reading._replace(judged=turned), name._replace(name=f"lifting of {name.name}")
 
 
 def _together(named: list[tuple[Reading, Named]]) -> list[Group]:
