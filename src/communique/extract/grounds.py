@@ -1,6 +1,6 @@
 """The reasons a holder gives: clauses of reason beside the stance, and what the holder says of the thing judged right after."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from communique.extract.holders import Floor
@@ -19,14 +19,14 @@ _ACTING: frozenset[Act | None] = frozenset({"request", "demand", "propose", "thr
 _WHOLE = frozenset({"in"})  # "in breach of the treaty" is itself the reason
 
 
-def reasons_near(body: Body, evidence: Range) -> Iterator[Range]:
+def reasons_near(body: Body, evidence: Range, verdicts: Container[int]) -> Iterator[Range]:
     """Clauses of reason in the sentence of the evidence, behind it or before it."""
     first, end = sentence(body, evidence[0])
     yield from _by_phrase(body, (first, end))
     for token in range(first, end):
         if body.deps[token] == "advcl" and _gives_reason(body, token):
             yield _without_mark(body, token)
-        if body.deps[token] == "relcl" and token >= evidence[0] and _judges(body, token):
+        if body.deps[token] == "relcl" and token >= evidence[0] and _judges(body, token, verdicts):
             yield _without_mark(body, token)
 
 
@@ -39,10 +39,10 @@ def _gives_reason(body: Body, clause: int) -> bool:
     return body.words[mark - 1] == "," and body.tags[clause] in ("VBZ", "VBP", "VBN", "MD", "VB")
 
 
-def _judges(body: Body, clause: int) -> bool:
-    """ "which is illegal": a relative clause of being, in the present, set off by a comma."""
-    first = body.lefts[clause]
-    return body.lower[first] == "which" and body.words[first - 1] == "," and body.tags[clause] in ("VBZ", "VBP")
+def _judges(body: Body, clause: int, verdicts: Container[int]) -> bool:
+    """ "which is illegal": a relative clause with a verdict, in the present, set off by a comma."""
+    first, end = body.subtree(clause)
+    return any(t in verdicts for t in range(first, end)) and body.lower[first] == "which" and body.words[first - 1] == "," and body.tags[clause] in ("VBZ", "VBP")
 
 
 def _without_mark(body: Body, clause: int) -> Range:
@@ -131,6 +131,9 @@ def _is_reason(body: Body, part: Range, act: Act | None, link: Link) -> bool:
 
 def _goes_on(body: Body, span: Range, nouns: frozenset[str]) -> bool:
     opening = body.lower[span[0] : min(span[0] + 8, span[1])]
+    clauses = body.dependents(body.heads[span[0]], "acomp", "ccomp", "xcomp")
+    if opening[:1] == ("it",) and any(body.dependents(c, "ccomp", "xcomp") or body.deps[c] == "ccomp" for c in clauses):
+        return False  # "it was unlikely that"
     return bool(opening) and (opening[0] in ("it", "this", "they", "these") or bool(nouns & set(opening)))
 
 

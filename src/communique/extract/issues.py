@@ -13,6 +13,7 @@ from communique.model import Body, Range
 LONGEST = 9  # words
 _DROPPED_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "UH", "LS", "WDT", "WP", "EX", "MD"})
 _LINKS = frozenset({"of", "on", "in", "with", "against", "between", "for", "to", "over", "into", "at", "from", "and", "by", "about", "toward", "towards", "within", "inside", "off", "near", "around"})
+_COMPARED = frozenset({"same", "such", "other", "similar", "another"})  # a phrase about several things
 _PLACES = frozenset({"in", "on", "against", "with", "between", "over", "to", "within", "inside", "off", "near", "around"})
 
 
@@ -122,6 +123,12 @@ def _aliases(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], Issue], ...]:
     return tuple(sorted(every, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def alias_ends(lexicon: Lexicon) -> frozenset[str]:
+    """The words on which aliases end."""
+    return frozenset(alias[-1] for alias, _ in _aliases(lexicon))
+
+
 def codes_in(cast: Cast, span: Range) -> frozenset[str]:
     """The states and bodies named in a range."""
     return frozenset(m.country for t in range(*span) if (m := cast.at.get(t)) is not None and m.country)
@@ -133,7 +140,7 @@ def _has(words: tuple[str, ...], alias: tuple[str, ...]) -> bool:
 
 def known_issue(body: Body, cast: Cast, head: int, span: Range, near: Range, lexicon: Lexicon) -> Issue | None:
     """The settled issue a phrase is about: its head in an alias, its parties in the phrase, else in the words near it."""
-    words, named = body.lower[slice(*span)], codes_in(cast, span)
+    words, named = body.lower[slice(*span)], codes_in(cast, _described(body, span))
     around = named or codes_in(cast, near)
     for alias, issue in _aliases(lexicon):
         if not _has(words, alias) or body.lower[head] not in alias:
@@ -144,10 +151,16 @@ def known_issue(body: Body, cast: Cast, head: int, span: Range, near: Range, lex
     return None
 
 
+def _described(body: Body, span: Range) -> Range:
+    """The phrase with the participles that follow it: the embargo [imposed against Ruritania]."""
+    described = [c for t in range(*span) for c in body.dependents(t, "acl") if body.tags[c] == "VBN" and body.lefts[c] >= span[0]]
+    return span[0], max([span[1], *(body.rights[c] + 1 for c in described)])
+
+
 def fullest(body: Body, cast: Cast, head: int) -> Iterator[Range]:
     """Other phrases of the article with the same head that name states, those that name most first, then the nearest before it."""
     heads = {body.lower[h].removesuffix("s") for h in (head, *body.dependents(head, "compound")) if h not in cast.at}
     same = (t for t, word in enumerate(body.lower) if word.removesuffix("s") in heads and t != head and body.tags[t].startswith("NN"))
     spans = [phrase_of(body, t) for t in same if body.deps[t] != "compound"]
-    telling = [span for span in spans if codes_in(cast, span) and span[1] - span[0] <= 25]
+    telling = [s for s in spans if codes_in(cast, _described(body, s)) and s[1] - s[0] <= 25 and _COMPARED.isdisjoint(body.lower[slice(*s)])]
     yield from sorted(telling, key=lambda span: (-len(codes_in(cast, span)), span[0] > head, abs(span[0] - head)))

@@ -21,7 +21,7 @@ def is_open(body: Body, token: int, words: Words, reach: Range | None = None, *,
         return True
     if any(_is_supposed(body, t, words) for t in chain if body.tags[t].startswith(("VB", "JJ"))):
         return True
-    return (not prescribes and _is_possible(body, token)) or _is_unreal(body, token) or any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
+    return (not prescribes and _is_possible(body, token)) or _is_unreal(body, token, words) or any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
 
 
 def _is_supposed(body: Body, verb: int, words: Words) -> bool:
@@ -42,9 +42,9 @@ def _is_possible(body: Body, verb: int) -> bool:
     return bool(modals and conditional) or bool(would and any(body.lower[c] == "have" for c in body.dependents(verb, "aux")))
 
 
-def _is_unreal(body: Body, verb: int) -> bool:
-    """ "to support" under a verb that does not tell it happened; a passive of nobody."""
-    if is_infinitive(body, verb) and body.deps[verb] != "advcl":
+def _is_unreal(body: Body, verb: int, words: Words) -> bool:
+    """ "to support" under a word that does not tell it happened; a passive of nobody."""
+    if is_infinitive(body, verb) and body.deps[verb] != "advcl" and body.lower[body.heads[verb]] not in words["stance_performing"]:
         return True
     subject = own_subject(body, verb)
     return is_passive(body, verb) and subject is not None and body.lower[subject] == "it"

@@ -1,15 +1,16 @@
 """Where holders stand on issues, and on what grounds: stance words in the text, each followed to the thing judged and to whose stance it is."""
 
 from collections.abc import Iterator
+from math import prod
 from typing import NamedTuple
 
 from communique.extract.grounds import Link, further_verdicts, named_as, reasons_near, said_of, tidy
 from communique.extract.holders import Cast, Floor, Holder, cast_of, floor_of, holder_at, holder_of
-from communique.extract.issues import Named, codes_in, fullest, known_issue, phrase_of, plain_words
+from communique.extract.issues import Named, alias_ends, codes_in, fullest, known_issue, phrase_of, plain_words
 from communique.extract.moods import is_open
 from communique.extract.stance import Judged, is_negated, judged, proposal
 from communique.extract.stance_words import Stancer, clauses_of, is_passive, stancers, subject_of
-from communique.extract.tree import hull, own_subject, sentence
+from communique.extract.tree import governors, hull, own_subject, paragraph, sentence
 from communique.lexicon import Lexicon
 from communique.model import Article, Body, Mention, Position, Range, Said, Stance
 
@@ -31,13 +32,19 @@ class Reading(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """What all steps look at."""
+    """What all steps look at; `settled` are the heads of phrases about issues with a settled name."""
 
     body: Body
     found: dict[int, Stancer]
     floor: Floor
     cast: Cast
     lexicon: Lexicon
+    settled: tuple[int, ...] = ()
+
+    @property
+    def verdicts(self) -> frozenset[int]:
+        """The tokens at which verdicts stand."""
+        return frozenset(t for t, one in self.found.items() if one.word.effect in ("good", "bad"))
 
 
 Group = list[tuple[Reading, Named]]
@@ -48,9 +55,16 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """The positions an article reports, in the order of their evidence, without ids: one for each holder and issue."""
     stage = Stage(body, stancers(body, lexicon), floor_of(body, said), cast_of(mentions, lexicon), lexicon)
+    stage = stage._replace(settled=_settled(stage))
     named = [(reading, name) for reading in readings(stage) if (name := _named(stage, reading)) is not None]
     groups = _together(_lifting(named))
     return tuple(_position(stage, group, groups) for group in groups)
+
+
+def _settled(stage: Stage) -> tuple[int, ...]:
+    """Heads of phrases about issues with a settled name."""
+    body, ends = stage.body, alias_ends(stage.lexicon)
+    return tuple(t for t, word in enumerate(body.lower) if word in ends and body.tags[t][:2] == "NN" and _settled_name(stage, t) is not None)
 
 
 def readings(stage: Stage) -> Iterator[Reading]:
@@ -81,6 +95,10 @@ def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
         return
     sign = (-1 if denied else 1) * stancer.turn
     thing = judged(body, found, start, sign)
+    far = _deeper(stage, verb, thing, sign)
+    if far is not None:
+        yield Reading(holder, far, _evidence(body, (min(token, verb), stancer.last + 1), (far.head, far.head + 1)), statement, "within", 0.5)
+        return
     if thing is not None and not _is_empty(body, thing.head) and not _is_silence(stage, stancer, start, thing):
         evidence = _evidence(body, (min(token, verb), stancer.last + 1), phrase_of(body, thing.head))
         yield Reading(holder, thing, evidence, statement, stancer.word.case or "attitude", 0.8 if number is not None else 0.7, stancer.word.named)
@@ -96,14 +114,38 @@ def _cued(stage: Stage, stancer: Stancer) -> int | None:
 
 def _is_predicate(stage: Stage, stancer: Stancer, verb: int) -> bool:
     """True for "is opposed to", not for "a war against"."""
-    passive = bool(stage.body.dependents(stancer.head, "auxpass"))
-    return passive or (verb != stancer.head and stage.body.lower[verb] in stage.lexicon.words["stance_copulas"])
+    body, words = stage.body, stage.lexicon.words
+    passive = bool(body.dependents(stancer.head, "auxpass"))
+    held = body.lower[body.heads[stancer.head]] in words["stance_positions"]
+    return passive or held or (verb != stancer.head and body.lower[verb] in words["stance_copulas"])
 
 
 def _reach(stage: Stage, token: int) -> Range | None:
     """The part of a statement's content a token stands in; None outside."""
     number = stage.floor.inside.get(token)
     return None if number is None else next(((a, b) for a, b in stage.floor.ranges[number] if a <= token < b), None)
+
+
+def _deeper(stage: Stage, verb: int, thing: Judged | None, sign: int) -> Judged | None:
+    """A settled issue deeper in what a stance word takes, turned by every word on the way: urged them to act by [lifting] the embargo."""
+    body, low, high = stage.body, verb, stage.body.rights[verb] + 1
+    near = [h for h in stage.settled if low < h < high]
+    if not near or (thing is not None and thing.head in stage.settled):
+        return None
+    way = [t for t in governors(body, near[0]) if t > verb] if verb in governors(body, near[0]) else None
+    if way is None or any(_is_others(stage, t) for t in way) or any(body.lower[c] in ("if", "unless", "until") for t in way for c in body.children[t]):
+        return None
+    turns = [stage.found[t].turn for t in way if t in stage.found]
+    denials = sum(is_negated(body, t) for t in way if body.tags[t].startswith("VB"))
+    ends = any(turn < 0 for turn in turns)
+    return Judged(near[0], sign * prod(turns) * (-1) ** denials) if ends and not denials else None
+
+
+def _is_others(stage: Stage, token: int) -> bool:
+    """True for the stance of somebody else on the way."""
+    stancer = stage.found.get(token)
+    subject = own_subject(stage.body, token)
+    return stancer is not None and stancer.word.pos == "verb" and stancer.word.effect in ("for", "against") and subject is not None
 
 
 def _verb_of(body: Body, stancer: Stancer) -> int:
@@ -153,7 +195,7 @@ def _holder(stage: Stage, verb: int, stancer: Stancer, number: int | None) -> tu
     if number is not None:
         return holder_of(floor.said[number].speaker), number
     inside = floor.inside.get(stancer.head)
-    ways = {"noun": lambda: _owner(body, stancer), "verb": lambda: subject_of(body, verb), "adjective": lambda: own_subject(body, verb)}
+    ways = {"noun": lambda: _owner(body, stancer), "verb": lambda: subject_of(body, verb), "adjective": lambda: _who_is(body, stancer, verb)}
     subject = ways[stancer.word.pos]()
     if subject is None:
         return (), None
@@ -161,6 +203,12 @@ def _holder(stage: Stage, verb: int, stancer: Stancer, number: int | None) -> tu
         return holder_at(body, stage.cast, subject), None
     speaker = holder_of(floor.said[inside].speaker)
     return (speaker, inside) if _is_own(stage, subject, speaker, inside) else ((), None)
+
+
+def _who_is(body: Body, stancer: Stancer, verb: int) -> int | None:
+    """Who is for or against: the subject of the copula; of "its position against" the owner."""
+    head = body.heads[stancer.head]
+    return _owner(body, stancer._replace(head=head)) if body.tags[head].startswith("NN") else own_subject(body, verb)
 
 
 def _owner(body: Body, stancer: Stancer) -> int | None:
@@ -203,7 +251,10 @@ def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     body, number = stage.body, stage.floor.inside.get(token)
     if number is None:
         return
+    if body.deps[token] in ("amod", "conj") and stancer.word.effect == "bad" and body.tags[token].startswith(("JJ", "VB")):
+        yield from _described(stage, token, number)
     verb, subject = _judged_subject(stage, token if stancer.word.pos == "verb" else _predicate(body, stancer))
+    subject = _small_subject(stage, number, token) if subject is None else subject
     holder = holder_of(stage.floor.said[number].speaker)
     if subject is None or not holder or is_open(body, verb, stage.lexicon.words, _reach(stage, token), prescribes=True):
         return
@@ -220,10 +271,25 @@ def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
         yield Reading(holder, thing, evidence, number, stancer.word.case or "verdict", 0.6, verb=verb)
 
 
+def _described(stage: Stage, token: int, number: int) -> Iterator[Reading]:
+    """ "The unjust embargo": an adjective before the name of a settled issue."""
+    body = stage.body
+    while body.deps[token] == "conj" and body.tags[body.heads[token]].startswith("JJ"):
+        token = body.heads[token]
+    head = body.heads[token]
+    holder = holder_of(stage.floor.said[number].speaker)
+    if body.deps[token] == "amod" and holder and not is_open(body, head, stage.lexicon.words, _reach(stage, token), prescribes=True):
+        reading = Reading(holder, Judged(head, -1), (token, head + 1), number, "described", 0.5)
+        name = _named(stage, reading)
+        if name is not None and name.known:
+            yield reading
+
+
 def _modal(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     """What must or should be, and what the speaker's side will not do: must [be lifted], will not [lift]."""
     body, number = stage.body, stage.floor.inside.get(token)
-    modals = {body.lower[c] for c in body.dependents(token, "aux") if body.tags[c] == "MD"}
+    auxiliaries = (token, *body.dependents(token, "auxpass"))
+    modals = {body.lower[c] for a in auxiliaries for c in body.dependents(a, "aux") if body.tags[c] == "MD"}
     words = stage.lexicon.words
     subject = own_subject(body, token)
     if number is None or not modals or subject is None or is_open(body, token, words, _reach(stage, token), prescribes=True):
@@ -265,6 +331,16 @@ def _judged_subject(stage: Stage, token: int) -> tuple[int, int | None]:
     return verb, own_subject(body, verb) if joined else None
 
 
+def _small_subject(stage: Stage, number: int, token: int) -> int | None:
+    """The thing in a content without a verb that gives it a name: called [the pact null and void]."""
+    body, (first, end) = stage.body, stage.floor.ranges[number][0]
+    if stage.floor.said[number].attribution.kind != "speech" or any(body.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(first, end)):
+        return None
+    head = next((t for t in range(first, min(token, end)) if body.tags[t].startswith("NN") and body.deps[t] != "compound"), None)
+    describes = body.deps[token] in ("amod", "compound") and head is not None and body.heads[token] == head
+    return None if describes or body.deps[token] in ("amod", "compound", "pobj") else head
+
+
 def _is_empty(body: Body, head: int) -> bool:
     return body.lower[head] in _EMPTY or body.tags[head] in ("PRP", "WDT", "WP", "EX", "CD")
 
@@ -281,13 +357,29 @@ def _named(stage: Stage, reading: Reading) -> Named | None:
     body, cast, head = stage.body, stage.cast, reading.judged.head
     span = phrase_of(body, head)
     others = list(fullest(body, cast, head))
-    for phrase in (span, *others):
-        known = known_issue(body, cast, head, phrase, sentence(body, phrase[0]), stage.lexicon)
-        if known is not None:
-            return Named(known.issue, frozenset({known.issue}), True, span)
+    known = _settled_name(stage, head)
+    if known is not None:
+        return Named(known, frozenset({known}), True, span)
     words = _phrase_words(stage, reading, span, others)
     key = _key(stage, span) or frozenset(w.lower() for w in words)
     return Named(" ".join(words), key, False, span) if words else None
+
+
+def _settled_name(stage: Stage, head: int) -> str | None:
+    """The settled name of what a phrase is about: by its own words, those around it, or those of a fuller phrase elsewhere."""
+    body, cast = stage.body, stage.cast
+    for phrase in (phrase_of(body, head), *fullest(body, cast, head)):
+        for near in (sentence(body, phrase[0]), _around(body, phrase[0])):
+            known = known_issue(body, cast, head, phrase, near, stage.lexicon)
+            if known is not None:
+                return known.issue
+    return None
+
+
+def _around(body: Body, token: int) -> Range:
+    """The sentence of a token with the one before and the one after it in the same paragraph."""
+    number, (low, high) = body.sentence_of[token], paragraph(body, token)
+    return max(low, body.sentences[max(number - 1, 0)][0]), min(high, body.sentences[min(number + 1, len(body.sentences) - 1)][1])
 
 
 def _phrase_words(stage: Stage, reading: Reading, span: Range, others: list[Range]) -> tuple[str, ...]:
@@ -373,7 +465,7 @@ def _grounds(stage: Stage, group: Group, groups: list[Group]) -> Iterator[Range]
 def _beside(stage: Stage, reading: Reading) -> Iterator[Range]:
     """The reasons that stand with a reading: clauses, names it gives the thing, the law it sees broken, further verdicts."""
     body = stage.body
-    yield from reasons_near(body, reading.evidence)
+    yield from reasons_near(body, reading.evidence, stage.verdicts)
     yield from named_as(body, (t for t in range(*reading.evidence) if t in stage.found))
     if reading.verb is not None:
         if reading.case == "law":

@@ -57,7 +57,10 @@ def _is_act(body: Body, stancer: Stancer) -> bool:
 
 
 def _part(body: Body, token: int) -> int:
-    """The whole behind "some of", "all of"."""
+    """The whole behind "some of", "all of"; the noun before a participle that the parser took for the head: the embargo [imposed]."""
+    misread = body.tags[token] == "VBN" and body.deps[token] in ("pobj", "pcomp", "dobj", "conj") and body.tags[token - 1].startswith("NN")
+    if misread and body.lefts[token] < token:
+        return token - 1
     if body.lower[token] not in _PARTS:
         return token
     of = (p for c in body.dependents(token, "prep") if body.lower[c] == "of" for p in body.dependents(c, "pobj"))
@@ -80,7 +83,7 @@ def _inner(body: Body, found: dict[int, Stancer], stancer: Stancer) -> int | Non
 def proposal(body: Body, stancer: Stancer) -> int | None:
     """Head of what an attitude or request is about; the clause of an addressee before the object."""
     if "addressee" in stancer.word.takes:
-        clause = next(clauses_of(body, stancer.head), None)
+        clause = next(clauses_of(body, stancer.head, stancer.last), None)
         if clause is not None and ("infinitive" in stancer.word.takes or has_addressee(body, stancer, clause)):
             return clause
     return taken(body, stancer)

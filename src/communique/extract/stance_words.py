@@ -42,7 +42,12 @@ def _last(body: Body, head: int, rest: tuple[str, ...]) -> int | None:
     """Where the further words end: right behind the head, or one of them hung on it; None where they are not there."""
     if body.lower[head + 1 : head + 1 + len(rest)] == rest:
         return head + len(rest)
-    hung = [c for c in body.children[head] if c > head and len(rest) == 1 and body.lower[c] == rest[0]]
+    if not rest:
+        return head
+    before = head + len(rest) - 1
+    if body.lower[head + 1 : before + 1] != rest[:-1]:
+        return None
+    hung = (c for t in {head, before} for c in body.children[t] if c > before and body.lower[c] == rest[-1])
     return next((c for c in hung if body.deps[c] in ("prep", "prt", "dative")), None)
 
 
@@ -80,10 +85,9 @@ def taken(body: Body, stancer: Stancer) -> int | None:
     return next(ways[stancer.word.pos](body, stancer), None)
 
 
-def clauses_of(body: Body, head: int) -> Iterator[int]:
-    """Infinitives that complete a word, hung on it or on its object, in the order of the text."""
-    owners = (head, *body.dependents(head, "dobj", "pobj", "prep"))
-    owners = (*owners, *(p for o in owners for p in body.dependents(o, "pobj")))
+def clauses_of(body: Body, head: int, last: int | None = None) -> Iterator[int]:
+    """Infinitives that complete a word, hung on it or on its object, in the order of the text; `last` is its preposition."""
+    owners = (head, *body.dependents(head, "dobj"), *(body.dependents(last, "pobj") if last not in (None, head) else ()))
     hung = {c for o in owners for c in body.dependents(o, "xcomp", "ccomp", "advcl", "acl", "relcl")}
     yield from sorted(c for c in hung if c > head and is_infinitive(body, c))
 
@@ -91,7 +95,7 @@ def clauses_of(body: Body, head: int) -> Iterator[int]:
 def _by_verb(body: Body, stancer: Stancer) -> Iterator[int]:
     head, last, takes = stancer.head, stancer.last, stancer.word.takes
     if "addressee" in takes or "infinitive" in takes:
-        yield from (c for c in clauses_of(body, head) if "infinitive" in takes or has_addressee(body, stancer, c))
+        yield from (c for c in clauses_of(body, head, last) if "infinitive" in takes or has_addressee(body, stancer, c))
     yield from _blamed_for(body, stancer)
     if "clause" in takes:
         yield from (c for c in body.dependents(head, "ccomp") if c > last)
@@ -101,6 +105,7 @@ def _by_verb(body: Body, stancer: Stancer) -> Iterator[int]:
         yield from _by_last(body, last)
         yield from body.dependents(head, "nsubjpass")
         yield from _left_out(body, head)
+        yield from (body.dependents(head, "dobj") if body.tags[last].startswith("NN") else ())
         return
     yield from body.dependents(head, "nsubjpass")
     yield from (_antecedent_of_object(body, head, c) for c in body.dependents(head, "dobj", "oprd"))
@@ -190,6 +195,8 @@ def subject_of(body: Body, verb: int) -> int | None:
             return None
         if body.deps[verb] in ("acl", "relcl") and body.tags[head].startswith(("NN", "PRP")):
             return head
+        while body.tags[verb] == "VBG" and not body.tags[head].startswith("VB") and body.heads[head] != head:
+            head = body.heads[head]  # in solidarity with them in calling for
         if not body.tags[head].startswith("VB"):
             return None
         verb = head
