@@ -14,7 +14,7 @@ _PHRASES = (
     ("given", "that"), ("citing",), ("in", "breach", "of"), ("in", "violation", "of"), ("in", "contravention", "of"),
 )  # fmt: skip
 _TELLING: frozenset[Act | None] = frozenset({"assert", "accuse", "condemn", "praise", "warn", "deny", "reject", None})
-_JUDGING: frozenset[Act | None] = frozenset({"accuse", "condemn", "praise", "warn"})
+_JUDGING: frozenset[Act | None] = frozenset({"accuse", "condemn", "praise", "warn", "reject"})
 _ACTING: frozenset[Act | None] = frozenset({"request", "demand", "propose", "threaten", "promise", "question"})
 _WHOLE = frozenset({"in"})  # "in breach of the treaty" is itself the reason
 
@@ -71,6 +71,8 @@ def further_verdicts(body: Body, verb: int, end: int) -> Iterator[Range]:
     for clause in (c for p in predicates for c in body.dependents(p, "conj")):
         if clause >= end and own_subject(body, clause) is None and body.tags[clause].startswith("VB"):
             yield from _conjuncts(body, clause)
+    for predicate in (verb, *body.dependents(verb, "attr", "dobj", "acomp")):
+        yield from (body.subtree(c) for c in body.dependents(predicate, "acl", "advcl") if c >= end and body.tags[c] == "VBG")
 
 
 def _conjuncts(body: Body, clause: int) -> Iterator[Range]:
@@ -96,12 +98,14 @@ class Link(NamedTuple):
     nouns     nouns of the phrase judged
     names     names in it
     until     first token of the holder's next position: what is said later goes with that one
+    alone     True where the article reports no other position of the holder: its verdicts are about this one
     """
 
     evidence: Range
     nouns: frozenset[str]
     names: frozenset[str]
     until: int
+    alone: bool
 
 
 def said_of(body: Body, floor: Floor, mine: Iterable[int], link: Link) -> Iterator[Range]:
@@ -121,7 +125,7 @@ def _called(body: Body, part: Range) -> Range:
 
 def _is_reason(body: Body, part: Range, act: Act | None, link: Link) -> bool:
     apart = body.sentence_of[part[0]] - body.sentence_of[link.evidence[0]]
-    if act in _JUDGING and _is_tied(body, part, link):
+    if act in _JUDGING and (link.alone or _is_tied(body, part, link)):
         return True
     if not link.evidence[1] <= part[0] < link.until:
         return False
@@ -134,7 +138,7 @@ def _goes_on(body: Body, span: Range, nouns: frozenset[str]) -> bool:
     clauses = body.dependents(body.heads[span[0]], "acomp", "ccomp", "xcomp")
     if opening[:1] == ("it",) and any(body.dependents(c, "ccomp", "xcomp") or body.deps[c] == "ccomp" for c in clauses):
         return False  # "it was unlikely that"
-    return bool(opening) and (opening[0] in ("it", "this", "they", "these") or bool(nouns & set(opening)))
+    return bool(opening) and opening[0] in ("it", "this", "they", "these")
 
 
 def _is_tied(body: Body, span: Range, link: Link) -> bool:

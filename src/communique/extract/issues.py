@@ -162,5 +162,16 @@ def fullest(body: Body, cast: Cast, head: int) -> Iterator[Range]:
     heads = {body.lower[h].removesuffix("s") for h in (head, *body.dependents(head, "compound")) if h not in cast.at}
     same = (t for t, word in enumerate(body.lower) if word.removesuffix("s") in heads and t != head and body.tags[t].startswith("NN"))
     spans = [phrase_of(body, t) for t in same if body.deps[t] != "compound"]
-    telling = [s for s in spans if codes_in(cast, _described(body, s)) and s[1] - s[0] <= 25 and _COMPARED.isdisjoint(body.lower[slice(*s)])]
-    yield from sorted(telling, key=lambda span: (-len(codes_in(cast, span)), span[0] > head, abs(span[0] - head)))
+    like = [s for s in spans if _names(body, cast, s) and s[1] - s[0] <= 25 and _is_same_thing(body, head, s)]
+    yield from sorted(like, key=lambda span: (-len(codes_in(cast, _described(body, span))), span[0] > head, abs(span[0] - head)))
+
+
+def _names(body: Body, cast: Cast, span: Range) -> bool:
+    return bool(codes_in(cast, _described(body, span))) or any(body.tags[t].startswith("NNP") for t in range(*span))
+
+
+def _is_same_thing(body: Body, head: int, span: Range) -> bool:
+    """True where a phrase has every adjective the head has, and does not compare."""
+    words = frozenset(body.lower[slice(*span)])
+    adjectives = {body.lower[c] for c in body.dependents(head, "amod") if c < head and body.tags[c] == "JJ" and body.words[c - 1] != "-"}
+    return _COMPARED.isdisjoint(words) and adjectives <= words

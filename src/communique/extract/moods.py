@@ -5,6 +5,7 @@ from communique.extract.tree import governors, own_subject, sentence
 from communique.model import Body, Range
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ca"})
+_WANTED = frozenset({"should", "must"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "in"})
 Words = dict[str, frozenset[str]]
 
@@ -21,7 +22,7 @@ def is_open(body: Body, token: int, words: Words, reach: Range | None = None, *,
         return True
     if any(_is_supposed(body, t, words) for t in chain if body.tags[t].startswith(("VB", "JJ"))):
         return True
-    return (not prescribes and _is_possible(body, token)) or _is_unreal(body, token, words) or any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
+    return _is_possible(body, token, _POSSIBLE - _WANTED if prescribes else _POSSIBLE) or _is_unreal(body, token, words) or any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
 
 
 def _is_supposed(body: Body, verb: int, words: Words) -> bool:
@@ -31,11 +32,11 @@ def _is_supposed(body: Body, verb: int, words: Words) -> bool:
     return any(body.lower[c] in words["hearsay"] for c in body.children[verb])
 
 
-def _is_possible(body: Body, verb: int) -> bool:
+def _is_possible(body: Body, verb: int, possible: frozenset[str]) -> bool:
     """ "may support", "could back", "would support ... if ...", "would have backed"; "cannot support" is a refusal."""
     modals = {body.lower[c] for c in body.dependents(verb, "aux") if body.tags[c] == "MD"}
     negated = any(body.deps[c] == "neg" for c in body.children[verb])
-    if modals & _POSSIBLE and not (negated and modals <= {"can", "ca", "could"}):
+    if modals & possible and not (negated and modals <= {"can", "ca", "could"}):
         return True
     would = modals & {"would", "'d"}
     conditional = any(body.lower[m] in ("if", "unless", "provided") for c in body.dependents(verb, "advcl") for m in body.children[c])

@@ -29,6 +29,7 @@ class Reading(NamedTuple):
     confidence: float
     prefix: str | None = None
     verb: int | None = None  # of a verdict
+    word: int | None = None  # the verdict itself
 
 
 class Stage(NamedTuple):
@@ -56,7 +57,7 @@ def find_positions(
     """The positions an article reports, in the order of their evidence, without ids: one for each holder and issue."""
     stage = Stage(body, stancers(body, lexicon), floor_of(body, said), cast_of(mentions, lexicon), lexicon)
     stage = stage._replace(settled=_settled(stage))
-    named = [(reading, name) for reading in readings(stage) if (name := _named(stage, reading)) is not None]
+    named = _referred(stage, [(reading, name) for reading in readings(stage) if (name := _named(stage, reading)) is not None])
     groups = _together(_lifting(named))
     return tuple(_position(stage, group, groups) for group in groups)
 
@@ -86,7 +87,7 @@ def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
         return
     if number is None and is_open(body, verb, stage.lexicon.words, _reach(stage, token)):
         return
-    denied = is_negated(body, verb) and number is None
+    denied = is_negated(body, verb)
     if denied and stancer.word.denied == "nothing":
         return
     start = _start(stage, stancer, number)
@@ -95,7 +96,7 @@ def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
         return
     sign = (-1 if denied else 1) * stancer.turn
     thing = judged(body, found, start, sign)
-    far = _deeper(stage, verb, thing, sign)
+    far = _deeper(stage, stancer, thing, sign)
     if far is not None:
         yield Reading(holder, far, _evidence(body, (min(token, verb), stancer.last + 1), (far.head, far.head + 1)), statement, "within", 0.5)
         return
@@ -126,26 +127,28 @@ def _reach(stage: Stage, token: int) -> Range | None:
     return None if number is None else next(((a, b) for a, b in stage.floor.ranges[number] if a <= token < b), None)
 
 
-def _deeper(stage: Stage, verb: int, thing: Judged | None, sign: int) -> Judged | None:
+def _deeper(stage: Stage, stancer: Stancer, thing: Judged | None, sign: int) -> Judged | None:
     """A settled issue deeper in what a stance word takes, turned by every word on the way: urged them to act by [lifting] the embargo."""
-    body, low, high = stage.body, verb, stage.body.rights[verb] + 1
-    near = [h for h in stage.settled if low < h < high]
-    if not near or (thing is not None and thing.head in stage.settled):
+    body, trigger = stage.body, stancer.head
+    verb = _verb_of(body, stancer)
+    near = next((h for h in stage.settled if trigger < h <= body.rights[verb]), None)
+    above = governors(body, near) if near is not None else []
+    if near is None or verb not in above or (thing is not None and thing.head in stage.settled):
         return None
-    way = [t for t in governors(body, near[0]) if t > verb] if verb in governors(body, near[0]) else None
-    if way is None or any(_is_others(stage, t) for t in way) or any(body.lower[c] in ("if", "unless", "until") for t in way for c in body.children[t]):
+    way = [t for t in above[: above.index(verb)] if t != trigger]
+    if any(_is_barred(stage, t) for t in way):
         return None
     turns = [stage.found[t].turn for t in way if t in stage.found]
-    denials = sum(is_negated(body, t) for t in way if body.tags[t].startswith("VB"))
-    ends = any(turn < 0 for turn in turns)
-    return Judged(near[0], sign * prod(turns) * (-1) ** denials) if ends and not denials else None
+    return Judged(near, sign * prod(turns)) if any(turn < 0 for turn in turns) else None
 
 
-def _is_others(stage: Stage, token: int) -> bool:
-    """True for the stance of somebody else on the way."""
-    stancer = stage.found.get(token)
-    subject = own_subject(stage.body, token)
-    return stancer is not None and stancer.word.pos == "verb" and stancer.word.effect in ("for", "against") and subject is not None
+def _is_barred(stage: Stage, token: int) -> bool:
+    """True on the way for the stance of somebody else, a condition, a negation, a struggle against."""
+    body, stancer = stage.body, stage.found.get(token)
+    attitude = stancer is not None and stancer.word.effect in ("for", "against")
+    others = attitude and stancer is not None and (stancer.word.pos == "adjective" or own_subject(body, token) is not None)
+    supposed = any(body.lower[c] in ("if", "unless", "until") for c in body.children[token])
+    return others or supposed or (body.tags[token].startswith("VB") and is_negated(body, token))
 
 
 def _verb_of(body: Body, stancer: Stancer) -> int:
@@ -263,12 +266,12 @@ def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     elif stancer.word.case == "must":
         return
     denied = is_negated(body, verb)
-    if (denied and stancer.word.denied == "nothing") or _is_empty(body, subject) or subject in stage.cast.at:
+    if (denied and stancer.word.denied == "nothing") or _is_no_issue(stage, subject):
         return
     thing = judged(body, stage.found, subject, stancer.turn * (-1 if denied else 1))
     if thing is not None:
         evidence = _evidence(body, hull(((verb, verb + 1), (token, stancer.last + 1))), phrase_of(body, thing.head))
-        yield Reading(holder, thing, evidence, number, stancer.word.case or "verdict", 0.6, verb=verb)
+        yield Reading(holder, thing, evidence, number, stancer.word.case or "verdict", 0.6, verb=verb, word=token)
 
 
 def _described(stage: Stage, token: int, number: int) -> Iterator[Reading]:
@@ -298,7 +301,8 @@ def _modal(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     refuses = bool(modals & words["stance_intentions"]) and is_negated(body, token) and _is_own(stage, subject, holder, number)
     prescribes = bool(modals & words["stance_modals"]) and body.lower[subject] not in words["first_person"]
     thing = judged(body, stage.found, token, 1) if holder and (refuses or prescribes) else None
-    if thing is not None and thing.head != token and not _is_empty(body, thing.head):
+    named = bool(body.dependents(token, "acomp", "oprd"))  # "should be held responsible"
+    if thing is not None and thing.head != token and not named and not _is_no_issue(stage, thing.head):
         evidence = _evidence(body, (token, stancer.last + 1), phrase_of(body, thing.head))
         yield Reading(holder, thing, evidence, number, "refusal" if refuses else "must", 0.6)
 
@@ -310,6 +314,9 @@ def _predicate(body: Body, stancer: Stancer) -> int:
     labels = ("amod", "compound", "nmod") if describes else ()
     while body.deps[token] in ("conj", *labels) and body.heads[token] != token:
         token = body.heads[token]
+    of = body.heads[token]
+    if body.deps[token] == "pobj" and body.lower[of] == "of":  # of concern, a matter of concern
+        return body.heads[of] if body.deps[body.heads[of]] == "attr" else of
     return token
 
 
@@ -323,9 +330,10 @@ def _judged_subject(stage: Stage, token: int) -> tuple[int, int | None]:
         verb = body.heads[verb] if body.lower[verb] == "as" else verb
         verb = body.heads[verb] if body.tags[verb].startswith("NN") else verb
         label = "oprd"
-    if label == "oprd" and verb in stage.floor.cued:
+    deems = verb in stage.floor.cued or body.lower[verb] in stage.lexicon.words["stance_deeming"]
+    if label == "oprd" and deems:
         return verb, next((c for c in body.dependents(verb, "dobj", "nsubjpass") if c < token), None)
-    if label == "ccomp" and verb in stage.floor.cued:
+    if label == "ccomp" and deems:
         return verb, own_subject(body, token)
     joined = label in ("acomp", "attr", "dobj", "prep", "oprd") and body.lower[verb] in stage.lexicon.words["stance_copulas"]
     return verb, own_subject(body, verb) if joined else None
@@ -339,6 +347,13 @@ def _small_subject(stage: Stage, number: int, token: int) -> int | None:
     head = next((t for t in range(first, min(token, end)) if body.tags[t].startswith("NN") and body.deps[t] != "compound"), None)
     describes = body.deps[token] in ("amod", "compound") and head is not None and body.heads[token] == head
     return None if describes or body.deps[token] in ("amod", "compound", "pobj") else head
+
+
+def _is_no_issue(stage: Stage, head: int) -> bool:
+    """True for pronouns, people and states, claims, and "these actions"."""
+    body = stage.body
+    pointed = any(body.lower[c] in ("this", "these", "those", "such") for c in body.dependents(head, "det", "amod")) and len(body.children[head]) < 2
+    return _is_empty(body, head) or head in stage.cast.at or body.lower[head] in stage.lexicon.words["stance_claims"] or pointed
 
 
 def _is_empty(body: Body, head: int) -> bool:
@@ -399,6 +414,19 @@ def _key(stage: Stage, span: Range) -> frozenset[str]:
     return frozenset(stage.body.lower[t] for t in range(*span) if t not in stage.cast.at and stage.body.tags[t][:2] in ("NN", "VB", "JJ"))
 
 
+def _referred(stage: Stage, named: Group) -> Group:
+    """Where a stance is on "the move", "this decision", the issue of the reading right before it, turned as that was."""
+    body, found = stage.body, list[tuple[Reading, Named]]()
+    for reading, name in sorted(named, key=lambda pair: pair[0].evidence):
+        head, before = reading.judged.head, found[-1] if found else None
+        vague = head in stage.found and stage.found[head].word.effect == "carries" and len(name.key) < 2
+        if before and vague and 0 <= body.sentence_of[head] - body.sentence_of[before[0].evidence[0]] <= 1 and before[0].holder != reading.holder:
+            turned = before[0].judged._replace(sign=before[0].judged.sign * reading.judged.sign)
+            reading, name = reading._replace(judged=turned), before[1]
+        found.append((reading, name))
+    return found
+
+
 def _lifting(named: Group) -> Group:
     """Where several speak of lifting a measure, or one refuses to, the issue is the lifting, for all who judge the measure."""
     lifted = [pair for pair in named if pair[0].judged.lifted and not pair[1].known]
@@ -406,12 +434,15 @@ def _lifting(named: Group) -> Group:
     if len(holders) < 2 and not any(reading.case == "refusal" for reading, _ in lifted):
         return named
     keys = frozenset[str]().union(*(name.key for _, name in lifted))
-    return [_as_lifting(*pair) if not pair[1].known and pair[1].key & keys else pair for pair in named]
+    full = max((name for _, name in lifted), key=lambda name: len(name.name))
+    return [_as_lifting(*pair, full) if not pair[1].known and pair[1].key & keys else pair for pair in named]
 
 
-def _as_lifting(reading: Reading, name: Named) -> tuple[Reading, Named]:
+def _as_lifting(reading: Reading, name: Named, full: Named) -> tuple[Reading, Named]:
+    """The reading turned round, under the fullest name where its own says no more than "the ban"."""
     turned = reading.judged._replace(sign=-reading.judged.sign)
-    return reading._replace(judged=turned), name._replace(name=f"lifting of {name.name}")
+    best = full if len(name.name.split()) < 2 else name
+    return reading._replace(judged=turned), best._replace(name=f"lifting of {best.name}")
 
 
 def _together(named: list[tuple[Reading, Named]]) -> list[Group]:
@@ -436,7 +467,7 @@ def _is_same(a: tuple[Reading, Named], b: tuple[Reading, Named]) -> bool:
 
 def _position(stage: Stage, group: Group, groups: list[Group]) -> Position:
     body, (first, name) = stage.body, group[0]
-    signs = {reading.judged.sign for reading, _ in group}
+    signs = {reading.judged.sign for reading, _ in group if reading.confidence >= first.confidence - 0.1}
     stance: Stance = "mixed" if len(signs) > 1 else "support" if first.judged.sign > 0 else "oppose"
     grounds = _grounds(stage, group, groups)
     statement = None if first.statement is None else stage.floor.said[first.statement].id
@@ -455,11 +486,12 @@ def _grounds(stage: Stage, group: Group, groups: list[Group]) -> Iterator[Range]
     shown = [(reading.evidence[0], reading.statement) for other in groups for reading, _ in other if reading.holder == first.holder]
     until = min((start for start, _ in shown if start >= first.evidence[1]), default=len(body))
     numbers = {number for _, number in shown}
+    alone = sum(other[0][0].holder == first.holder for other in groups) == 1
     mine = [n for n, one in enumerate(stage.floor.said) if n not in numbers and holder_of(one.speaker) == first.holder]
     names = frozenset(body.lower[t] for _, one in group for t in range(*one.range) if t in stage.cast.at)
     for reading, _ in group:
         yield from _beside(stage, reading)
-    yield from said_of(body, stage.floor, mine, Link(first.evidence, name.key, names, until))
+    yield from said_of(body, stage.floor, mine, Link(first.evidence, name.key, names, until, alone))
 
 
 def _beside(stage: Stage, reading: Reading) -> Iterator[Range]:
@@ -469,5 +501,5 @@ def _beside(stage: Stage, reading: Reading) -> Iterator[Range]:
     yield from named_as(body, (t for t in range(*reading.evidence) if t in stage.found))
     if reading.verb is not None:
         if reading.case == "law":
-            yield reading.verb, body.rights[reading.verb] + 1
+            yield reading.word or reading.verb, body.rights[reading.word or reading.verb] + 1
         yield from further_verdicts(body, reading.verb, reading.verb)

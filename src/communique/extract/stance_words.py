@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from communique.extract.tree import SUBJECTS, is_complementizer
+from communique.extract.tree import SUBJECTS, is_complementizer, own_subject
 from communique.lexicon import Lexicon, StanceWord
 from communique.lexicon.inflection import forms_of
 from communique.model import Body
@@ -169,6 +169,8 @@ def _completes(body: Body, clause: int) -> bool:
     if is_infinitive(body, clause) or body.tags[clause] == "VBG":
         return True
     that = body.lefts[clause]
+    if body.deps[clause] == "relcl" and body.tags[that] == "WDT":
+        return own_subject(body, clause) == that  # a resolution that calls for
     return body.lower[that] == "that" and is_complementizer(body, clause, that)
 
 
