@@ -1,5 +1,7 @@
 """Whether a stance word tells of a stance that is held: not asked, supposed, denied, ascribed by hearsay or merely possible."""
 
+from itertools import pairwise
+
 from communique.extract.stance_words import is_infinitive, is_passive
 from communique.extract.tree import governors, own_subject, sentence
 from communique.model import Body, Range
@@ -22,7 +24,17 @@ def is_open(body: Body, token: int, words: Words, reach: Range | None = None, *,
         return True
     if any(_is_supposed(body, t, words) for t in chain if body.tags[t].startswith(("VB", "JJ"))):
         return True
+    if any(_denies(body, above, below) for below, above in pairwise(chain)):
+        return True
     return _is_possible(body, token, _POSSIBLE - _WANTED if prescribes else _POSSIBLE) or _is_unreal(body, token, words) or any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
+
+
+def _denies(body: Body, verb: int, clause: int) -> bool:
+    """ "it is not true that", "it was rumoured that"."""
+    subject = own_subject(body, verb)
+    impersonal = is_passive(body, verb) and subject is not None and body.lower[subject] == "it"
+    negated = any(body.deps[c] == "neg" for t in (verb, body.heads[verb]) for c in body.children[t] if body.tags[t].startswith("VB"))
+    return clause > verb and body.deps[clause] == "ccomp" and (impersonal or negated)
 
 
 def _is_supposed(body: Body, verb: int, words: Words) -> bool:
@@ -45,7 +57,8 @@ def _is_possible(body: Body, verb: int, possible: frozenset[str]) -> bool:
 
 def _is_unreal(body: Body, verb: int, words: Words) -> bool:
     """ "to support" under a word that does not tell it happened; a passive of nobody."""
-    if is_infinitive(body, verb) and body.deps[verb] != "advcl" and body.lower[body.heads[verb]] not in words["stance_performing"]:
+    purpose = body.deps[verb] == "advcl" and own_subject(body, verb) is None
+    if is_infinitive(body, verb) and not purpose and body.lower[body.heads[verb]] not in words["stance_performing"]:
         return True
     subject = own_subject(body, verb)
     return is_passive(body, verb) and subject is not None and body.lower[subject] == "it"

@@ -71,7 +71,9 @@ def _settled(stage: Stage) -> tuple[int, ...]:
 def readings(stage: Stage) -> Iterator[Reading]:
     """Every sign of a stance with a known holder."""
     for token, stancer in stage.found.items():
-        effect = stancer.word.effect
+        effect, number = stancer.word.effect, stage.floor.inside.get(token)
+        if number is not None and stage.floor.said[number].attribution.lemma in stage.lexicon.words["stance_doubts"]:
+            continue
         if effect in ("for", "against", "refuses"):
             yield from _attitude(stage, token, stancer)
         elif effect in ("good", "bad"):
@@ -85,9 +87,9 @@ def _attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     number, verb = _cued(stage, stancer), _verb_of(body, stancer)
     if stancer.word.pos == "adjective" and not _is_predicate(stage, stancer, verb):
         return
-    if number is None and is_open(body, verb, stage.lexicon.words, _reach(stage, token)):
+    if is_open(body, verb, stage.lexicon.words, _reach(stage, token)):
         return
-    denied = is_negated(body, verb)
+    denied = is_negated(body, verb) or is_negated(body, token)
     if denied and stancer.word.denied == "nothing":
         return
     start = _start(stage, stancer, number)
@@ -168,7 +170,7 @@ def _is_silence(stage: Stage, stancer: Stancer, start: int, thing: Judged) -> bo
         return body.lower[thing.head] not in words["stance_pacts"]
     if _is_praised(stage, stancer, thing.head):
         return True
-    silent = stancer.word.effect == "refuses" and body.lower[thing.head] in words["stance_sayings"]
+    silent = body.tags[thing.head].startswith("VB") and body.lower[thing.head] in words["stance_sayings"]
     return silent or body.lower[thing.head] in words["stance_claims"]
 
 
@@ -195,17 +197,25 @@ def _start(stage: Stage, stancer: Stancer, number: int | None) -> int | None:
 def _holder(stage: Stage, verb: int, stancer: Stancer, number: int | None) -> tuple[Holder, int | None]:
     """Whose stance it is, and the statement that carries it."""
     floor, body = stage.floor, stage.body
-    if number is not None:
-        return holder_of(floor.said[number].speaker), number
+    told = holder_of(floor.said[number].speaker) if number is not None else ()
+    if told:
+        return told, number
     inside = floor.inside.get(stancer.head)
     ways = {"noun": lambda: _owner(body, stancer), "verb": lambda: subject_of(body, verb), "adjective": lambda: _who_is(body, stancer, verb)}
     subject = ways[stancer.word.pos]()
     if subject is None:
         return (), None
-    if inside is None:
+    if inside is None or _is_aside(stage, verb, inside):
         return holder_at(body, stage.cast, subject), None
     speaker = holder_of(floor.said[inside].speaker)
     return (speaker, inside) if _is_own(stage, subject, speaker, inside) else ((), None)
+
+
+def _is_aside(stage: Stage, verb: int, number: int) -> bool:
+    """True for a relative clause that describes what somebody is for or against: backs the reform, which [Ruritania opposes]."""
+    said = stage.floor.said[number].attribution
+    cue = stage.found.get(said.cue_head) if said.cue_head is not None else None
+    return stage.body.deps[verb] == "relcl" and said.manner == "indirect" and cue is not None and cue.word.effect in ("for", "against")
 
 
 def _who_is(body: Body, stancer: Stancer, verb: int) -> int | None:
@@ -237,10 +247,19 @@ def _is_own(stage: Stage, subject: int, speaker: Holder, number: int) -> bool:
     if body.lower[subject] in words["first_person"]:
         return True
     if any(body.lower[c] in words["first_person"] for c in body.dependents(subject, "poss")):
-        return body.lower[subject] in stage.cast.governments or body.lower[subject] in words["stance_own"]
+        return _is_side(stage, subject)
+    owned = any(body.tags[c] == "PRP$" for c in body.dependents(subject, "poss"))
+    if owned and stage.floor.said[number].attribution.manner != "direct" and body.quotation_of[subject] < 0:
+        return _is_side(stage, subject) and _is_first(stage, subject, number)  # his country
     if body.lower[subject] in words["pronouns"]:
         return stage.floor.said[number].attribution.manner != "direct" and body.quotation_of[subject] < 0 and _is_first(stage, subject, number)
     return bool(speaker) and holder_at(body, stage.cast, subject) == speaker
+
+
+def _is_side(stage: Stage, noun: int) -> bool:
+    """ "Our country", "his government"."""
+    word = stage.body.lower[noun]
+    return word in stage.cast.governments or word in stage.lexicon.words["stance_own"]
 
 
 def _is_first(stage: Stage, subject: int, number: int) -> bool:
@@ -256,7 +275,8 @@ def _verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
         return
     if body.deps[token] in ("amod", "conj") and stancer.word.effect == "bad" and body.tags[token].startswith(("JJ", "VB")):
         yield from _described(stage, token, number)
-    verb, subject = _judged_subject(stage, token if stancer.word.pos == "verb" else _predicate(body, stancer))
+    adjective = stancer.word.pos == "adjective" and bool(body.dependents(token, "auxpass"))  # "was justified"
+    verb, subject = (token, own_subject(body, token)) if adjective else _judged_subject(stage, _predicate(body, stancer))
     subject = _small_subject(stage, number, token) if subject is None else subject
     holder = holder_of(stage.floor.said[number].speaker)
     if subject is None or not holder or is_open(body, verb, stage.lexicon.words, _reach(stage, token), prescribes=True):
@@ -461,8 +481,9 @@ def _is_same(a: tuple[Reading, Named], b: tuple[Reading, Named]) -> bool:
     """True for one holder and one issue, by its name or by half of the words that tell it."""
     if a[0].holder != b[0].holder:
         return False
-    shared = a[1].key & b[1].key
-    return a[1].name == b[1].name or 2 * len(shared) >= min(len(a[1].key), len(b[1].key)) > 0
+    shared = len(a[1].key & b[1].key)
+    alike = 2 * shared >= min(len(a[1].key), len(b[1].key)) > 0
+    return a[1].name == b[1].name or (alike and a[0].judged.sign == b[0].judged.sign)
 
 
 def _position(stage: Stage, group: Group, groups: list[Group]) -> Position:

@@ -24,6 +24,10 @@ def is_negated(body: Body, token: int) -> bool:
     children = body.children[token]
     if any(body.deps[c] == "neg" or (c < token and body.lower[c] in _NEVER and body.deps[c] in ("advmod", "preconj", "cc")) for c in children):
         return True
+    if body.deps[token] == "conj" and any(body.lower[c] == "nor" for c in body.dependents(body.heads[token], "cc")):
+        return True
+    if body.tags[token].startswith("NN") and any(body.lower[c] == "no" for c in body.dependents(token, "det")):
+        return True
     if any(body.lower[c] == "longer" and body.lower[c - 1] == "no" for c in children if c):
         return True
     if body.deps[token] in ("pcomp", "pobj") and body.lower[body.heads[token]] == "without":

@@ -108,6 +108,8 @@ def _by_verb(body: Body, stancer: Stancer) -> Iterator[int]:
         yield from (body.dependents(head, "dobj") if body.tags[last].startswith("NN") else ())
         return
     yield from body.dependents(head, "nsubjpass")
+    if is_passive(body, head) and body.deps[head] == "conj":
+        yield from body.dependents(body.heads[head], "nsubjpass")
     yield from (_antecedent_of_object(body, head, c) for c in body.dependents(head, "dobj", "oprd"))
     yield from (c for c in body.dependents(head, "xcomp", "ccomp") if c > head and body.tags[c] == "VBG")
     yield from _left_out(body, head)
@@ -132,7 +134,8 @@ def _blamed_for(body: Body, stancer: Stancer) -> Iterator[int]:
 
 def _antecedent_of_object(body: Body, verb: int, found: int) -> int:
     """The noun a relative pronoun stands for: a border [which] it does not recognize."""
-    return body.heads[verb] if body.tags[found] in ("WDT", "WP") and body.deps[verb] == "relcl" else found
+    relative = body.tags[found] in ("WDT", "WP") or (body.lower[found] == "that" and found < verb)
+    return body.heads[verb] if relative and body.deps[verb] == "relcl" else found
 
 
 def _left_out(body: Body, verb: int) -> Iterator[int]:
@@ -162,6 +165,19 @@ def _by_noun(body: Body, stancer: Stancer) -> Iterator[int]:
             yield from body.dependents(child, "pobj", "pcomp")
     if stancer.word.effect == "ends":
         yield from body.dependents(head, "poss", "compound")
+    yield from _hung_higher(body, head)
+
+
+def _hung_higher(body: Body, noun: int) -> Iterator[int]:
+    """What the parser hung on the verb although it completes the object: demand an end [to the raids], reject calls [to leave]."""
+    if body.deps[noun] not in ("dobj", "pobj"):
+        return
+    end = body.rights[noun] + 1
+    for child in (c for c in body.children[body.heads[noun]] if body.lefts[c] == end):
+        if body.deps[child] in ("prep", "dative") and body.lower[child] in _OF:
+            yield from body.dependents(child, "pobj", "pcomp")
+        if body.deps[child] in ("xcomp", "advcl", "ccomp") and is_infinitive(body, child):
+            yield child
 
 
 def _completes(body: Body, clause: int) -> bool:
