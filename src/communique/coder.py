@@ -32,6 +32,7 @@ from communique.model import (
     DateExpression,
     Explanation,
     Layout,
+    Position,
     Problem,
     Said,
     Span,
@@ -85,7 +86,7 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     said = tuple(one.doing(act) for one, act in zip(said, find_acts(body, said, mentions, lexicon), strict=True))
     statements = _statements(found, resolution.told, said, find_targets(body, said, mentions, lexicon))
     own = tuple(one for one, way in zip(said, resolution.told, strict=True) if not way.is_layer)
-    positions = find_positions(article, body, own, mentions, lexicon)
+    positions = tuple(_with_id(article, position) for position in find_positions(article, body, own, mentions, lexicon))
     commitments = find_commitments(article, body, own, mentions, lexicon, partial(_dates_in, article, lexicon))
     coding = Coding(article, statements, positions, commitments, (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return _Coded(coding, found, resolution, body)
@@ -168,6 +169,12 @@ def _statement(said: Said, told: Told, parent: str | None, targets: tuple[str, .
         via=told.via, act=found.act, targets=targets, addressee=found.addressee, parent=parent, rule=found.rule,
         confidence=found.confidence,
     )  # fmt: skip
+
+
+def _with_id(article: Article, position: Position) -> Position:
+    """The position under its id."""
+    id = stable_id(article.id, "position", (position.evidence,), position.issue, *position.holder)
+    return msgspec.structs.replace(position, id=id)
 
 
 def _dates_in(article: Article, lexicon: Lexicon, span: Span) -> tuple[DateExpression, ...]:

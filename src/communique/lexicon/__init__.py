@@ -7,6 +7,7 @@ from communique.lexicon.entries import (
     FamilyName,
     Frame,
     GivenName,
+    Issue,
     Language,
     Lexicon,
     Marks,
@@ -14,12 +15,13 @@ from communique.lexicon.entries import (
     Organisation,
     Outlet,
     RoleWord,
+    StanceWord,
     Tradition,
     WordList,
 )
 from communique.lexicon.loader import languages, load
 
 __all__ = [
-    "Country", "Cue", "FamilyName", "Frame", "GivenName", "Language", "Lexicon", "Marks", "NameTradition", "Organisation", "Outlet",
-    "RoleWord", "Tradition", "WordList", "doubts", "languages", "load",
+    "Country", "Cue", "FamilyName", "Frame", "GivenName", "Issue", "Language", "Lexicon", "Marks", "NameTradition", "Organisation", "Outlet",
+    "RoleWord", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
 ]  # fmt: skip

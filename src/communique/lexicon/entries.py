@@ -120,6 +120,32 @@ class KnownActor(Record, frozen=True, rename={"since": "from", "until": "to"}):
     until: str | None = None
 
 
+class StanceWord(Record, frozen=True):
+    """A word by which a stance is shown or turned: stance.yaml explains the fields."""
+
+    lemma: str
+    pos: Literal["verb", "noun", "adjective"]
+    effect: Literal["for", "against", "refuses", "ends", "keeps", "carries", "good", "bad"]
+    case: str | None = None
+    takes: tuple[Literal["object", "infinitive", "clause", "addressee"], ...] = ("object",)
+    denied: Literal["nothing", "other"] = "other"
+    named: str | None = None  # put before a bare name: "recognition of"
+    lifts: bool = False  # "lifting the embargo" is an issue where several speak of it
+    forms: tuple[str, ...] = ()
+
+
+class Issue(Record, frozen=True):
+    """An issue with a settled name: `aliases` are phrases for it, `parties` the codes of which one must be named with them.
+
+    others  codes that may be named beside the parties; any further one makes it another issue
+    """
+
+    issue: str
+    aliases: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
 class WordList(Record, frozen=True):
     """A small closed class of words: the name the program asks for it by ("first_person"), and its members."""
 
@@ -232,6 +258,8 @@ class Lexicon(Record, frozen=True):
     name_traditions: tuple[NameTradition, ...]
     sha256: str
     actors: tuple[KnownActor, ...] = ()  # the user's alone
+    stances: tuple[StanceWord, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Lexicon {self.language}: {len(self.cues)} cues, {len(self.countries)} countries>"

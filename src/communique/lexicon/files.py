@@ -11,6 +11,7 @@ from communique.lexicon.entries import (
     Domain,
     FamilyName,
     GivenName,
+    Issue,
     KnownActor,
     Language,
     Marks,
@@ -19,6 +20,7 @@ from communique.lexicon.entries import (
     Outlet,
     RoleWord,
     SignWords,
+    StanceWord,
     WordList,
 )
 from communique.model import Record
@@ -50,6 +52,8 @@ ROLES = Table("roles.yaml", "roles", RoleWord, ("phrase",))
 WORDS = Table("words.yaml", "words", WordList, ("name",))
 SIGNS = Table("signs.yaml", "signs", SignWords, ("name", "pos"))
 DATES = Table("dates.yaml", "dates", DateWord, ("sort", "value"))
+STANCES = Table("stance.yaml", "stances", StanceWord, ("lemma", "pos"))
+ISSUES = Table("issues.yaml", "issues", Issue, ("issue",))
 COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
@@ -66,6 +70,7 @@ TABLES = (
     *(CUES, MARKS, ROLES, WORDS, SIGNS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS),
     *NAMES,
     ACTORS,
+    *(STANCES, ISSUES),
 )  # in the order the hash takes them
 
 

@@ -136,4 +136,6 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         name_traditions=read[files.NAME_TRADITIONS],
         sha256=sha256,
         actors=read[files.ACTORS],
+        stances=read[files.STANCES],
+        issues=read[files.ISSUES],
     )

@@ -1,0 +1,177 @@
+"""What a position is about, named: a settled name where the lexicon has one, else the phrase in plain words with its parties."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from communique.extract.holders import Cast
+from communique.extract.tree import governors, is_punctuation, noun_phrase, sentence
+from communique.lexicon import Issue, Lexicon
+from communique.lexicon.inflection import noun_forms
+from communique.model import Body, Range
+
+LONGEST = 9  # words
+_DROPPED_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "UH", "LS", "WDT", "WP", "EX", "MD"})
+_LINKS = frozenset({"of", "on", "in", "with", "against", "between", "for", "to", "over", "into", "at", "from", "and", "by", "about", "toward", "towards", "within", "inside", "off", "near", "around"})
+_COMPARED = frozenset({"same", "such", "other", "similar", "another"})  # a phrase about several things
+_PLACES = frozenset({"in", "on", "against", "with", "between", "over", "to", "within", "inside", "off", "near", "around"})
+
+
+class Named(NamedTuple):
+    """An issue's name, the words that tell it from others, and whether the lexicon knows it."""
+
+    name: str
+    key: frozenset[str]
+    known: bool
+    range: Range
+
+
+def phrase_of(body: Body, head: int) -> Range:
+    """The tokens of the thing judged: a noun phrase without what is hung behind it, a clause from its verb on."""
+    if not body.tags[head].startswith("VB") or body.deps[head] in ("amod", "compound"):
+        return _with_places(body, noun_phrase(body, head), head)
+    first, end = head, body.rights[head] + 1
+    for child in body.children[head]:
+        if child > head and body.deps[child] in ("advcl", "parataxis", "conj", "cc", "punct", "relcl"):
+            end = min(end, body.lefts[child])
+    return first, max(end, head + 1)
+
+
+def _with_places(body: Body, span: Range, head: int) -> Range:
+    """The phrase with the prepositional phrases that follow it but were hung on what governs it: cease trading [in Ruritania]."""
+    first, end = span
+    above = [head, *governors(body, head)[:4]]
+    high = sentence(body, head)[1]
+    while end < high:
+        child = next((c for t in above for c in body.children[t] if body.lefts[c] == end and c > head and _is_place(body, c)), None)
+        if child is None:
+            return first, end
+        end = body.rights[child] + 1
+    return first, end
+
+
+def _is_place(body: Body, preposition: int) -> bool:
+    names = any(body.tags[p].startswith("NNP") for p in body.dependents(preposition, "pobj"))
+    return body.deps[preposition] == "prep" and names and body.lower[preposition] in _PLACES
+
+
+def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a phrase that name it: no articles, marks, numbers in figures, times; countries under their short names."""
+    words: list[str] = []
+    token, end = span
+    while token < end and len(words) < LONGEST:
+        mention = cast.at.get(token)
+        if mention is not None and mention.sort in ("state", "adjective") and mention.tokens[0] == token and mention.country:
+            words.extend(_state_words(body, mention.tokens))
+            token = max(token + 1, mention.tokens[1])
+            continue
+        if words and body.tags[token] == "POS" and body.lower[token - 1] not in lexicon.words["times"]:
+            words[-1] += "'s"
+        elif words and _is_joined(body, token) and token > span[0] + 1:
+            words[-1] += "-" + _plain(body, token)
+        elif _tells(body, token, lexicon):
+            words.append(_gerund(_plain(body, token)) if token == span[0] and body.tags[token] == "VB" else _plain(body, token))
+        token += 1
+    while words and (words[-1].lower() in _LINKS or words[-1].lower() == "the"):
+        words.pop()
+    while words and (words[0].lower() in _LINKS or words[0].lower() == "the"):
+        words.pop(0)
+    return tuple(words)
+
+
+def _gerund(verb: str) -> str:
+    """The form of a verb that names the deed: "lifting", "stopping"."""
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    doubled = len(verb) < 5 and verb[-1:] in "bdgmnpt" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou"
+    return verb + (verb[-1] if doubled else "") + "ing"
+
+
+def _is_joined(body: Body, token: int) -> bool:
+    """True for the second half of a word with a hyphen."""
+    return body.words[token - 1] == "-" and body.ends[token - 1] == body.starts[token] and body.ends[token - 2] == body.starts[token - 1]
+
+
+def _state_words(body: Body, tokens: Range) -> list[str]:
+    """The name as written, "US" and "UK" without stops."""
+    written = " ".join(body.words[slice(*tokens)]).replace("U.S.", "US").replace("U.K.", "UK").replace("United States", "US")
+    return [written]
+
+
+def _tells(body: Body, token: int, lexicon: Lexicon) -> bool:
+    word, tag = body.lower[token], body.tags[token]
+    if word == "the" and body.lower[token - 1] in _LINKS:
+        return True
+    if is_punctuation(body, token) or tag in _DROPPED_TAGS or word in lexicon.words["times"]:
+        return False
+    if tag in ("IN", "TO"):
+        return word in _LINKS
+    return tag != "POS" and not (tag == "CD" and (len(word) < 4 or not word[:1].isdigit())) and word != "such"
+
+
+def _plain(body: Body, token: int) -> str:
+    word = body.words[token]
+    return word if (body.tags[token].startswith("NNP") and not word.isupper()) or (word.isupper() and len(word) <= 4) else word.lower()
+
+
+@cache
+def _aliases(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], Issue], ...]:
+    """Every alias in singular and plural, the longest first."""
+    every = [
+        ((*alias.split()[:-1], form), issue) for issue in lexicon.issues for alias in issue.aliases for form in noun_forms(alias.split()[-1])
+    ]
+    return tuple(sorted(every, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def alias_ends(lexicon: Lexicon) -> frozenset[str]:
+    """The words on which aliases end."""
+    return frozenset(alias[-1] for alias, _ in _aliases(lexicon))
+
+
+def codes_in(cast: Cast, span: Range) -> frozenset[str]:
+    """The states and bodies named in a range."""
+    return frozenset(m.country for t in range(*span) if (m := cast.at.get(t)) is not None and m.country)
+
+
+def _has(words: tuple[str, ...], alias: tuple[str, ...]) -> bool:
+    return any(words[n : n + len(alias)] == alias for n in range(len(words) - len(alias) + 1))
+
+
+def known_issue(body: Body, cast: Cast, head: int, span: Range, near: Range, lexicon: Lexicon) -> Issue | None:
+    """The settled issue a phrase is about: its head in an alias, its parties in the phrase, else in the words near it."""
+    words, named = body.lower[slice(*span)], codes_in(cast, _described(body, span))
+    around = named or codes_in(cast, near)
+    for alias, issue in _aliases(lexicon):
+        if not _has(words, alias) or body.lower[head] not in alias:
+            continue
+        parties, allowed = frozenset(issue.parties), frozenset((*issue.parties, *issue.others))
+        if not parties or (named <= allowed and around & parties):
+            return issue
+    return None
+
+
+def _described(body: Body, span: Range) -> Range:
+    """The phrase with the participles that follow it: the embargo [imposed against Ruritania]."""
+    described = [c for t in range(*span) for c in body.dependents(t, "acl") if body.tags[c] == "VBN" and body.lefts[c] >= span[0]]
+    return span[0], max([span[1], *(body.rights[c] + 1 for c in described)])
+
+
+def fullest(body: Body, cast: Cast, head: int) -> Iterator[Range]:
+    """Other phrases of the article with the same head that name states, those that name most first, then the nearest before it."""
+    heads = {body.lower[h].removesuffix("s") for h in (head, *body.dependents(head, "compound")) if h not in cast.at}
+    same = (t for t, word in enumerate(body.lower) if word.removesuffix("s") in heads and t != head and body.tags[t].startswith("NN"))
+    spans = [phrase_of(body, t) for t in same if body.deps[t] != "compound"]
+    like = [s for s in spans if _names(body, cast, s) and s[1] - s[0] <= 25 and _is_same_thing(body, head, s)]
+    yield from sorted(like, key=lambda span: (-len(codes_in(cast, _described(body, span))), span[0] > head, abs(span[0] - head)))
+
+
+def _names(body: Body, cast: Cast, span: Range) -> bool:
+    return bool(codes_in(cast, _described(body, span))) or any(body.tags[t].startswith("NNP") for t in range(*span))
+
+
+def _is_same_thing(body: Body, head: int, span: Range) -> bool:
+    """True where a phrase has every adjective the head has, and does not compare."""
+    words = frozenset(body.lower[slice(*span)])
+    adjectives = {body.lower[c] for c in body.dependents(head, "amod") if c < head and body.tags[c] == "JJ" and body.words[c - 1] != "-"}
+    return _COMPARED.isdisjoint(words) and adjectives <= words
