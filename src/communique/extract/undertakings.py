@@ -210,6 +210,9 @@ def holder_of(body: Body, verb: int) -> int | None:
         if subject is not None:
             is_relative = body.lower[subject] in RELATIVES and body.deps[token] in ("relcl", "ccomp", "acl")
             return body.heads[token] if is_relative else subject
+        outer = _outer_verb(body, token)
+        if outer is not None:
+            return holder_of(body, outer)
         if body.deps[token] == "acl" and not is_verb(body, body.heads[token]):
             return body.heads[token]
         if body.deps[token] not in (*_INHERITING, "aux", "prep", "acomp", "attr"):
@@ -217,9 +220,17 @@ def holder_of(body: Body, verb: int) -> int | None:
     return None
 
 
+def _outer_verb(body: Body, verb: int) -> int | None:
+    """The reporting verb to which a second verb goes in truth: said the port poses a danger and pledged to close it."""
+    inner = body.heads[verb]
+    is_past = body.deps[verb] == "conj" and body.tags[verb] == "VBD" and body.deps[inner] == "ccomp"
+    return body.heads[inner] if is_past and body.tags[inner] in ("VBZ", "VBP", "VB") else None
+
+
 def _by_verb(binding: Binding, token: int) -> int | None:
     body = binding.body
-    return None if body.dependents(token, "auxpass", "nsubjpass") else holder_of(body, token)
+    is_passive = body.tags[token] == "VBN" and body.deps[token] != "conj" and not body.dependents(token, "aux")
+    return None if is_passive or body.dependents(token, "auxpass", "nsubjpass") else holder_of(body, token)
 
 
 def _by_copula(binding: Binding, token: int) -> int | None:
