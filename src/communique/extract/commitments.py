@@ -76,5 +76,6 @@ def _once(text: str, found: list[Commitment]) -> Iterator[Commitment]:
 
 def _repeats(text: str, one: Commitment, other: Commitment) -> bool:
     """True where the same committer is bound to the same words, or most of them."""
-    a, b = (frozenset(word for word in c.action.of(text).lower().split() if len(word) > 3) for c in (one, other))
-    return one.committer == other.committer and bool(a and b) and 2 * len(a & b) >= len(a | b)
+    a, b = (frozenset(word for word in c.action.of(text).lower().split() if len(word) > 2) for c in (one, other))
+    shared, shorter = len(a & b), min(len(a), len(b))
+    return one.committer == other.committer and (2 * shared > len(a | b) or shared == shorter > 2)

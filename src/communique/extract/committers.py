@@ -1,11 +1,12 @@
 """Who binds himself: the speaker's own side, or whom the outlet names; what somebody says another will do binds nobody."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from communique.extract.tree import governors, own_subject, sentence
 from communique.extract.undertakings import Undertaking, holder_of
 from communique.lexicon import Lexicon
+from communique.lexicon.inflection import forms_of
 from communique.model import Body, Mention, Said, Speaker, Texts
 
 _STATES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "PRE", None})  # whose word binds their state
@@ -21,6 +22,7 @@ class Cast:
         self.said = said
         self.words = lexicon.words
         self.mentions = mentions
+        self.telling = telling_verbs(lexicon)
         self.by_token = {token: mention for mention in mentions for token in range(*mention.tokens)}
 
     @cached_property
@@ -42,7 +44,8 @@ class Cast:
     def at(self, head: int) -> Mention | None:
         """Who a noun phrase with this head names."""
         body = self.body
-        return self.by_token.get(head) or (self.surnames.get(body.words[head]) if body.tags[head].startswith("NN") else None)
+        is_bare = body.tags[head].startswith("NN") and not body.dependents(head, "compound")
+        return self.by_token.get(head) or (self.surnames.get(body.words[head]) if is_bare else None)
 
     def cued_by(self, token: int) -> Said | None:
         """The statement of whose cue a word is part."""
@@ -54,6 +57,14 @@ class Cast:
         at = self.body.starts[token]
         holding = [(c.end - c.start, n) for n, one in enumerate(self.said) for c in one.attribution.content if c.start <= at < c.end]
         return self.said[min(holding)[1]] if holding else None
+
+
+@cache
+def telling_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """All forms of verbs with which somebody tells what he will do: those of speech and those that bind."""
+    speech = [cue for cue in lexicon.cues if cue.pos == "verb" and cue.kind == "speech" and "clause" in cue.frames]
+    binding = [word for word in lexicon.commitments if word.pos == "verb" and "clause" in word.frames]
+    return frozenset(form for word in (*speech, *binding) for form in forms_of(word.lemma, "verb", word.forms))
 
 
 def committers(cast: Cast, deed: Undertaking) -> tuple[Codes, Said | None]:
@@ -72,6 +83,8 @@ def committers(cast: Cast, deed: Undertaking) -> tuple[Codes, Said | None]:
 
 def _said(cast: Cast, deed: Undertaking, holder: int, around: Said) -> Codes:
     """Who binds himself in reported words: the speaker's side alone, and whom an outlet or an unknown voice names by committing words."""
+    if not any(c.start <= cast.body.starts[holder] < c.end for c in around.attribution.content):
+        return ()  # the parser reached over the edge of what is said
     side = _sides(around.speaker) if around.speaker and around.speaker.role != "JRN" else ()
     if _is_first_person(cast, holder):
         return side
@@ -87,16 +100,16 @@ _OWN_WORDS = ("en.commitment.future", "en.commitment.clause")  # "will" said of 
 
 
 def _may_tell(speaker: Speaker | None) -> bool:
-    """True for outlets and for voices tied to no country: they report what others bound themselves to."""
-    return speaker is None or (speaker.country is None and speaker.role in ("JRN", "GOV", None)) or speaker.role == "JRN"
+    """True for outlets, and for officials whose country the article does not tell."""
+    return speaker is not None and (speaker.role == "JRN" or (speaker.role == "GOV" and speaker.country is None))
 
 
 def _told(cast: Cast, deed: Undertaking, holder: int) -> Codes:
     """Who binds himself in the outlet's own words."""
     body = cast.body
-    matrix = _matrix_subject(body, deed)
+    matrix = _matrix_verb(body, deed)
     if matrix is not None:
-        teller = _named(cast, matrix)
+        teller = _named(cast, holder_of(body, matrix)) if body.lower[matrix] in cast.telling else ()
         found = _named(cast, holder) or (teller if body.tags[holder] == "PRP" else ())
         return found if teller and set(found) <= set(teller) else ()
     if body.lower[deed.trigger] in cast.words["future_past"] or body.quotation_of[deed.trigger] >= 0:
@@ -104,11 +117,13 @@ def _told(cast: Cast, deed: Undertaking, holder: int) -> Codes:
     return _named(cast, holder) or (_antecedent(cast, holder) if body.tags[holder] == "PRP" else ())
 
 
-def _matrix_subject(body: Body, deed: Undertaking) -> int | None:
-    """Subject of the verb that the deed's clause completes: Moscow said it would ..."""
+def _matrix_verb(body: Body, deed: Undertaking) -> int | None:
+    """The verb that the deed's clause completes: Moscow said it would ..."""
     line = [t for t in (deed.trigger, *governors(body, deed.trigger)) if body.tags[t].startswith("VB")]
     completing = next((t for t in line if body.deps[t] == "ccomp" or (body.deps[t] == "acl" and body.dependents(t, "mark"))), None)
-    return None if completing is None else holder_of(body, body.heads[completing])
+    if completing is None or body.tags[body.heads[completing]].startswith("VB"):
+        return None if completing is None else body.heads[completing]
+    return body.heads[body.heads[completing]]
 
 
 def _named(cast: Cast, head: int | None) -> Codes:
@@ -118,7 +133,7 @@ def _named(cast: Cast, head: int | None) -> Codes:
     found = [_code(cast, token) for token in (head, *_joined(cast.body, head))]
     if all(found):
         return tuple(dict.fromkeys(code for code in found if code))
-    return _members(cast, head) if len(found) == 1 else ()
+    return _members(cast, head) if len(found) == 1 else ()  # "firms including A and B", "members A and B"
 
 
 def _joined(body: Body, head: int) -> Iterator[int]:
@@ -141,6 +156,7 @@ def _members(cast: Cast, head: int) -> Codes:
     """Those a group is said to include: firms including A, B and C."""
     body = cast.body
     listed = [c for p in body.dependents(head, "prep") if body.lower[p] == "including" for c in body.dependents(p, "pobj")]
+    listed += body.dependents(head, "appos") if body.tags[head] == "NNS" else ()
     found = [_code(cast, t) for c in listed for t in (c, *_joined(body, c))]
     return tuple(code for code in found if code)
 

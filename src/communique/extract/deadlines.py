@@ -13,6 +13,8 @@ def deadline_of(
     body: Body, deed: Undertaking, times: tuple[DateExpression, ...], scope: Range, day: str | None, words: Words
 ) -> Deadline | None:
     """The time by which a deed is to be done; None where the sentence names none, only how long, or a day gone by."""
+    if any(body.lower[c] == "had" for c in body.dependents(deed.trigger, "aux")):
+        return None  # what somebody had promised long ago is not counted from the article's day
     fitting = [time for time in times if _is_when(time, day) and _belongs(body, deed, time, scope, words)]
     if not fitting:
         return None

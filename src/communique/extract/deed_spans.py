@@ -37,6 +37,8 @@ def _leaves(body: Body, verb: int, child: int) -> bool:
         return own_subject(body, child) is not None or body.tags[child] != body.tags[verb] or _has_own_modal(body, child)
     if label in ("parataxis", "ccomp") and set_off:
         return True
+    if label == "advcl" and any(body.lower[c] in ("after", "as", "because", "since", "while") for c in body.dependents(child, "mark")):
+        return body.tags[child] == "VBD"
     if label != "advcl" or not set_off:
         return False
     return body.quotation_of[child] < 0 or body.lower[body.lefts[child]] in ("as", "while", "after", "although", "though", "because", "since")
@@ -61,15 +63,15 @@ def condition_of(body: Body, deed: Undertaking, scope: Range, words: Words) -> R
     openers = sorted((tuple(o.split()) for o in words["condition_openers"]), key=len, reverse=True)
     for token in range(*scope):
         opener = next((o for o in openers if body.lower[token : token + len(o)] == o), None)
-        found = None if opener is None or body.lower[token - 1] in words["no_conditions"] else _phrase(body, token, deed, scope)
+        found = None if opener is None or body.lower[token - 1] in words["no_conditions"] else _phrase(body, token, len(opener), deed, scope)
         if found is not None:
             return found
     return None
 
 
-def _phrase(body: Body, token: int, deed: Undertaking, scope: Range) -> Range | None:
-    """The phrase that a word opens, as large as it can be without holding the deed."""
-    line = (token, *governors(body, token))
+def _phrase(body: Body, token: int, length: int, deed: Undertaking, scope: Range) -> Range | None:
+    """The phrase that `length` words open, as large as it can be without holding the deed."""
+    line = [t for word in range(token, token + length) for t in (word, *governors(body, word))]
     inside = [t for t in line if body.lefts[t] >= token - 1 and not _holds(body, t, deed.verb) and not _holds(body, t, deed.trigger)]
     top = max(inside, key=lambda t: body.rights[t], default=None)
     if top is None or body.deps[top] in ("ccomp", "csubj") or body.rights[top] <= token:

@@ -81,13 +81,13 @@ def _future(binding: Binding, token: int) -> Undertaking | None:
         is_deed = body.deps[token] == "aux" and is_verb(body, verb) and not body.dependents(verb, "nsubjpass", "auxpass")
         return _promised(binding, token, verb) if is_deed and not _is_past(body, verb) else None
     going = word == "going" and any(body.lower[c] in binding.words["be_forms"] for c in body.dependents(token, "aux"))
-    deed = next(_infinitives(body, token), None) if going else None
+    deed = next(_infinitives(body, token), None) if going and body.lower[token + 1 : token + 2] == ("to",) else None
     return None if deed is None else _promised(binding, token, deed)
 
 
 def _promised(binding: Binding, token: int, verb: int) -> Undertaking | None:
     body = binding.body
-    if binding.is_among(verb, "no_deeds"):
+    if binding.is_among(verb, "no_deeds") or any(body.lower[c] in binding.words["foretelling"] for c in body.children[verb]):
         return None
     entry = _clause_word(binding, verb)
     strength: Strength = entry.strength if entry else "vow"
@@ -277,7 +277,14 @@ def _is_real(binding: Binding, token: int) -> bool:
     line = [token, *governors(body, token)]
     if any(body.lower[c] in binding.words["conditionals"] for t in line for c in body.dependents(t, "mark")):
         return False
+    if any(body.lower[c] in binding.words["subordinating_times"] for c in body.dependents(_clause(body, token), "mark", "advmod") if c < token):
+        return False
     return not _is_unrealised(binding, token)
+
+
+def _clause(body: Body, token: int) -> int:
+    """The verb of the clause in which a binding word stands."""
+    return token if body.tags[token].startswith("VB") and body.deps[token] not in ("aux", "acomp") else body.heads[token]
 
 
 def _is_unrealised(binding: Binding, token: int) -> bool:
