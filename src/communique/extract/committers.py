@@ -73,7 +73,9 @@ def committers(cast: Cast, deed: Undertaking) -> tuple[Codes, Said | None]:
     if own is None and deed.rule == "en.commitment.noun" and around is not None and around.attribution.cue_head == cast.body.heads[deed.trigger]:
         own = around  # announced plans to ...
     if own is not None:
-        return _named(cast, deed.holder) or _sides(own.speaker), own
+        found = _named(cast, deed.holder) or _sides(own.speaker)
+        outer = around if around is not own else None
+        return (found if outer is None or _may_say(found, outer) else ()), own
     if deed.holder is None:
         return (), around
     if around is None:
@@ -81,10 +83,17 @@ def committers(cast: Cast, deed: Undertaking) -> tuple[Codes, Said | None]:
     return _said(cast, deed, deed.holder, around), around
 
 
+def _may_say(found: Codes, around: Said) -> bool:
+    """True where whoever speaks binds his own side, or only reports who bound himself."""
+    return set(found) <= set(_sides(around.speaker)) or _may_tell(around.speaker)
+
+
 def _said(cast: Cast, deed: Undertaking, holder: int, around: Said) -> Codes:
     """Who binds himself in reported words: the speaker's side alone, and whom an outlet or an unknown voice names by committing words."""
-    if not any(c.start <= cast.body.starts[holder] < c.end for c in around.attribution.content):
-        return ()  # the parser reached over the edge of what is said
+    is_inside = any(c.start <= cast.body.starts[holder] < c.end for c in around.attribution.content)
+    is_source = holder == around.attribution.source_head and cast.body.quotation_of[deed.trigger] < 0
+    if not (is_inside or is_source) or around.attribution.act == "deny":
+        return ()  # the parser reached over the edge of what is said, or it is said not to be so
     side = _sides(around.speaker) if around.speaker and around.speaker.role != "JRN" else ()
     if _is_first_person(cast, holder):
         return side
@@ -208,13 +217,14 @@ def _agrees(cast: Cast, pronoun: str, source: int, speaker: Speaker) -> bool:
         return is_joint or body.tags[source] in ("NNS", "NNPS") or body.lower[source] in cast.words["pronouns_they"]
     if pronoun in cast.words["pronouns_it"]:
         return not is_joint and _is_thing(cast, source, mention)
-    return not is_joint and not _is_thing(cast, source, mention) and body.lower[source] not in cast.words["pronouns_it"]
+    is_name = mention is not None and mention.sort == "name"
+    return not is_joint and (is_name or not _is_thing(cast, source, mention)) and body.lower[source] not in cast.words["pronouns_it"]
 
 
 def _is_thing(cast: Cast, head: int, mention: Mention | None) -> bool:
     """True for states, bodies, outlets and institutions, not for persons."""
     if mention is not None and mention.sort != "adjective":
-        return mention.sort in ("state", "body", "outlet")
+        return mention.sort in ("state", "body", "outlet") or (mention.sort == "name" and mention.role is None)
     return cast.body.lower[head] in cast.words["pronouns_it"] or _is_institution(cast, head)
 
 

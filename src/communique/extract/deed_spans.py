@@ -16,6 +16,8 @@ def deed_range(body: Body, deed: Undertaking, content: Spans) -> Range:
             end = min(end, max(body.lefts[child], verb + 1))
             break
     end = min(end, _aside(body, verb, end))
+    while first < verb and is_punctuation(body, first):
+        first += 1
     while end > verb + 1 and (is_punctuation(body, end - 1) or body.tags[end - 1] == "CC"):
         end -= 1
     return first, end
@@ -39,6 +41,8 @@ def _leaves(body: Body, verb: int, child: int) -> bool:
         return True
     if label == "advcl" and any(body.lower[c] in ("after", "as", "because", "since", "while") for c in body.dependents(child, "mark")):
         return body.tags[child] == "VBD"
+    if label == "advcl" and any(body.lower[c] in ("once", "when") for c in body.dependents(child, "mark", "advmod")):
+        return True
     if label != "advcl" or not set_off:
         return False
     return body.quotation_of[child] < 0 or body.lower[body.lefts[child]] in ("as", "while", "after", "although", "though", "because", "since")

@@ -43,8 +43,9 @@ class Binding(NamedTuple):
     forms: dict[str, frozenset[str]]  # of verbs listed in the plain form: "no_deeds", "bearing", "attempts"
 
     def is_among(self, token: int, name: str) -> bool:
-        """True for any form of a verb of a class."""
-        return self.body.lower[token] in self.forms[name]
+        """True for any form of a verb of a class, its particle counted in ("run out")."""
+        particle = next((f" {self.body.lower[c]}" for c in self.body.dependents(token, "prt")), "")
+        return not {self.body.lower[token], self.body.lower[token] + particle}.isdisjoint(self.forms[name])
 
 
 def undertakings(body: Body, lexicon: Lexicon) -> Iterator[Undertaking]:
@@ -70,7 +71,13 @@ def entries_by_form(lexicon: Lexicon) -> dict[str, tuple[CommittingWord, ...]]:
 def verb_classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """All forms of the verbs in the classes this module asks for."""
     names = ("no_deeds", "bearing", "attempts")
-    return {name: frozenset(form for word in lexicon.words[name] for form in verb_forms(word)) for name in names}
+    return {name: frozenset(form for word in lexicon.words[name] for form in _forms(word)) for name in names}
+
+
+def _forms(verb: str) -> frozenset[str]:
+    """The forms of a verb, its particle behind each."""
+    first, space, particle = verb.partition(" ")
+    return frozenset(form + space + particle for form in verb_forms(first))
 
 
 def _future(binding: Binding, token: int) -> Undertaking | None:
@@ -278,6 +285,9 @@ def _is_real(binding: Binding, token: int) -> bool:
     if any(body.lower[c] in binding.words["conditionals"] for t in line for c in body.dependents(t, "mark")):
         return False
     if any(body.lower[c] in binding.words["subordinating_times"] for c in body.dependents(_clause(body, token), "mark", "advmod") if c < token):
+        return False
+    outer = body.heads[_clause(body, token)]
+    if body.tags[outer] == "JJ" and body.lower[outer] in binding.words["foretelling"]:
         return False
     return not _is_unrealised(binding, token)
 
