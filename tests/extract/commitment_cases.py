@@ -1,4 +1,4 @@
-"""Reads marked commitments: `Bolivia pledged to [action return the archives]. | BOL vow`, and deadlines: `day | text with [time] | interval`."""
+"""Reads marked commitments, `Bolivia pledged to [action return the archives]. | BOL vow`, and deadlines, `day | a [time] | interval`."""
 
 import re
 from collections.abc import Iterator

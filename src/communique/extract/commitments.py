@@ -13,6 +13,15 @@ from communique.model import Article, Body, Commitment, DateExpression, Mention,
 DatesIn = Callable[[Span], tuple[DateExpression, ...]]
 _SURE = {"en.commitment.verb": 0.85, "en.commitment.future": 0.7, "en.commitment.noun": 0.75, "en.commitment.agenda": 0.7}
 
+COMMITMENTS = {
+    "en.commitment.future": "What somebody says his own side will do, or would; in the outlet's own words what it will do, a plan.",
+    "en.commitment.clause": "As en.commitment.future, in a clause that a committing word opens, whose strength it takes: hopes that we will.",
+    "en.commitment.verb": "What the subject of a committing verb binds itself to: pledged to, agreed to, intends to.",
+    "en.commitment.adjective": "What somebody is said to be ready, committed or obliged to do.",
+    "en.commitment.noun": "What a commitment, plan or intention is for that its bearer announces, has or confirms.",
+    "en.commitment.agenda": "A step to come that the outlet reports: is scheduled to, is to.",
+}
+
 
 def find_commitments(
     article: Article, body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon, dates_in: DatesIn
@@ -30,7 +39,7 @@ def find_commitments(
 
 def _commitment(article: Article, cast: Cast, deed: Undertaking, who: tuple[str, ...], told: Said | None, dates_in: DatesIn) -> Commitment:
     body, words = cast.body, cast.words
-    tokens = deed_range(body, deed, told.attribution.content if told else ())
+    tokens = deed_range(body, deed, told.attribution.content if told else (), words)
     scope = _scope(body, deed, tokens)
     day = article.published[:10] if article.published else None
     deadline = deadline_of(body, deed, dates_in(body.span(*scope)), scope, day, words)

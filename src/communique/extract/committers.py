@@ -62,15 +62,16 @@ class Cast:
 @cache
 def telling_verbs(lexicon: Lexicon) -> frozenset[str]:
     """All forms of verbs with which somebody tells what he will do: those of speech and those that bind."""
-    speech = [cue for cue in lexicon.cues if cue.pos == "verb" and cue.kind == "speech" and "clause" in cue.frames]
-    binding = [word for word in lexicon.commitments if word.pos == "verb" and "clause" in word.frames]
-    return frozenset(form for word in (*speech, *binding) for form in forms_of(word.lemma, "verb", word.forms))
+    told = [(c.lemma, c.forms) for c in lexicon.cues if c.pos == "verb" and c.kind == "speech" and "clause" in c.frames]
+    told += [(word.lemma, word.forms) for word in lexicon.commitments if word.pos == "verb" and "clause" in word.frames]
+    return frozenset(form for lemma, forms in told for form in forms_of(lemma, "verb", forms))
 
 
 def committers(cast: Cast, deed: Undertaking) -> tuple[Codes, Said | None]:
     """Codes or names of who binds himself, and the statement that tells it; no codes where that is not sure."""
     own, around = cast.cued_by(deed.trigger), cast.around(deed.trigger)
-    if own is None and deed.rule == "en.commitment.noun" and around is not None and around.attribution.cue_head == cast.body.heads[deed.trigger]:
+    is_announced = around is not None and around.attribution.cue_head == cast.body.heads[deed.trigger]
+    if own is None and is_announced and deed.rule == "en.commitment.noun":
         own = around  # announced plans to ...
     if own is not None:
         found = _named(cast, deed.holder) or _sides(own.speaker)
@@ -91,8 +92,8 @@ def _may_say(found: Codes, around: Said) -> bool:
 def _said(cast: Cast, deed: Undertaking, holder: int, around: Said) -> Codes:
     """Who binds himself in reported words: the speaker's side alone, and whom an outlet or an unknown voice names by committing words."""
     is_inside = any(c.start <= cast.body.starts[holder] < c.end for c in around.attribution.content)
-    is_source = holder == around.attribution.source_head and cast.body.quotation_of[deed.trigger] < 0
-    if not (is_inside or is_source) or around.attribution.act == "deny":
+    is_source = holder == around.attribution.source_head and deed.rule == "en.commitment.verb"
+    if not (is_inside or is_source) or around.attribution.act == "deny" or _is_supposed(cast, deed, around):
         return ()  # the parser reached over the edge of what is said, or it is said not to be so
     side = _sides(around.speaker) if around.speaker and around.speaker.role != "JRN" else ()
     if _is_first_person(cast, holder):
@@ -103,6 +104,16 @@ def _said(cast: Cast, deed: Undertaking, holder: int, around: Said) -> Codes:
     if found:
         return found if set(found) <= set(side) or (_may_tell(around.speaker) and deed.rule not in _OWN_WORDS) else ()
     return side if _is_own_institution(cast, holder) else ()
+
+
+def _is_supposed(cast: Cast, deed: Undertaking, around: Said) -> bool:
+    """True where the speaker tells the deed as what somebody believes, or what something means: said it meant they would leave."""
+    body = cast.body
+    verbs = [t for t in (deed.trigger, *governors(body, deed.trigger)) if body.tags[t].startswith("VB")]
+    outer = next((body.heads[t] for t in verbs if body.deps[t] == "ccomp"), None)
+    if outer is None or not any(c.start <= body.starts[outer] < c.end for c in around.attribution.content):
+        return False
+    return body.tags[outer].startswith("VB") and body.lower[outer] not in cast.telling
 
 
 _OWN_WORDS = ("en.commitment.future", "en.commitment.clause")  # "will" said of others foretells
@@ -123,16 +134,23 @@ def _told(cast: Cast, deed: Undertaking, holder: int) -> Codes:
         return found if teller and set(found) <= set(teller) else ()
     if body.lower[deed.trigger] in cast.words["future_past"] or body.quotation_of[deed.trigger] >= 0:
         return ()
+    if _is_thing_named(cast, holder):
+        return ()
     return _named(cast, holder) or (_antecedent(cast, holder) if body.tags[holder] == "PRP" else ())
+
+
+def _is_thing_named(cast: Cast, head: int) -> bool:
+    """True for a name of which nothing is known: a ship, a programme, a race."""
+    mention = cast.at(head)
+    return mention is not None and mention.role is None and mention.sort in ("name", "body")
 
 
 def _matrix_verb(body: Body, deed: Undertaking) -> int | None:
     """The verb that the deed's clause completes: Moscow said it would ..."""
     line = [t for t in (deed.trigger, *governors(body, deed.trigger)) if body.tags[t].startswith("VB")]
     completing = next((t for t in line if body.deps[t] == "ccomp" or (body.deps[t] == "acl" and body.dependents(t, "mark"))), None)
-    if completing is None or body.tags[body.heads[completing]].startswith("VB"):
-        return None if completing is None else body.heads[completing]
-    return body.heads[body.heads[completing]]
+    above = governors(body, completing) if completing is not None else []
+    return next((t for t in above if body.tags[t].startswith("VB")), None)
 
 
 def _named(cast: Cast, head: int | None) -> Codes:

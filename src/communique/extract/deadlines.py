@@ -5,7 +5,7 @@ from communique.extract.undertakings import Undertaking
 from communique.model import Body, DateExpression, Deadline, Range
 
 Words = dict[str, frozenset[str]]
-_PAST = ("VBD", "VBN")
+_TO_COME = ("en.commitment.future", "en.commitment.agenda", "en.commitment.clause")
 _QUALIFYING = ("poss", "compound", "nummod", "amod", "nmod", "appos")
 
 
@@ -65,4 +65,4 @@ def _is_of_deed(body: Body, deed: Undertaking, head: int, bound: bool) -> bool:
 
 def _is_ahead(body: Body, deed: Undertaking) -> bool:
     """True where a time in front is the deed's, not that of a word given then: by June it is to ..., but on Monday it pledged to ..."""
-    return deed.rule in ("en.commitment.future", "en.commitment.agenda", "en.commitment.clause") or body.tags[deed.trigger] in ("VBZ", "VBP")
+    return deed.rule in _TO_COME or body.tags[deed.trigger] in ("VBZ", "VBP")

@@ -7,12 +7,12 @@ from communique.model import Body, Range, Spans
 Words = dict[str, frozenset[str]]
 
 
-def deed_range(body: Body, deed: Undertaking, content: Spans) -> Range:
+def deed_range(body: Body, deed: Undertaking, content: Spans, words: Words) -> Range:
     """The deed's words: its subtree without what goes on about something else, within the statement that tells it."""
     first, verb = deed.first, deed.verb
     end = _limit(body, verb, content)
     for child in (c for c in body.children[verb] if c > verb):
-        if body.lefts[child] < end and _leaves(body, verb, child):
+        if body.lefts[child] < end and _leaves(body, verb, child, words):
             end = min(end, max(body.lefts[child], verb + 1))
             break
     end = min(end, _aside(body, verb, end))
@@ -32,20 +32,22 @@ def _limit(body: Body, verb: int, content: Spans) -> int:
     return end
 
 
-def _leaves(body: Body, verb: int, child: int) -> bool:
+def _leaves(body: Body, verb: int, child: int, words: Words) -> bool:
     """True for a right neighbour that is no part of the deed: a new clause, a participle or a remark set off by a comma."""
     label, set_off = body.deps[child], body.lower[body.lefts[child] - 1] in (",", "-", "--", "—", "–", ";", ":")
     if label == "conj":
         return own_subject(body, child) is not None or body.tags[child] != body.tags[verb] or _has_own_modal(body, child)
     if label in ("parataxis", "ccomp") and set_off:
         return True
-    if label == "advcl" and any(body.lower[c] in ("after", "as", "because", "since", "while") for c in body.dependents(child, "mark")):
-        return body.tags[child] == "VBD"
-    if label == "advcl" and any(body.lower[c] in ("once", "when") for c in body.dependents(child, "mark", "advmod")):
+    return label == "advcl" and _is_remark(body, child, words, set_off)
+
+
+def _is_remark(body: Body, child: int, words: Words, set_off: bool) -> bool:
+    """True for an adverbial clause that tells what has happened, or when the deed will follow, or that is set off by a comma."""
+    openers = {body.lower[c] for c in body.dependents(child, "mark", "advmod")}
+    if openers & words["deed_times"] or (openers & words["reporters_reasons"] and body.tags[child] == "VBD"):
         return True
-    if label != "advcl" or not set_off:
-        return False
-    return body.quotation_of[child] < 0 or body.lower[body.lefts[child]] in ("as", "while", "after", "although", "though", "because", "since")
+    return set_off and (body.quotation_of[child] < 0 or bool(openers & words["reporters_reasons"]))
 
 
 def _has_own_modal(body: Body, child: int) -> bool:
@@ -66,9 +68,9 @@ def condition_of(body: Body, deed: Undertaking, scope: Range, words: Words) -> R
     """The clause or phrase on which the deed hangs: if, unless, provided that, in return for."""
     openers = sorted((tuple(o.split()) for o in words["condition_openers"]), key=len, reverse=True)
     for token in range(*scope):
-        opener = next((o for o in openers if body.lower[token : token + len(o)] == o), None)
-        found = None if opener is None or body.lower[token - 1] in words["no_conditions"] else _phrase(body, token, len(opener), deed, scope)
-        if found is not None:
+        opener = next((o for o in openers if body.lower[token : token + len(o)] == o), ())
+        opens = opener and body.lower[token - 1] not in words["no_conditions"]
+        if opens and (found := _phrase(body, token, len(opener), deed, scope)):
             return found
     return None
 

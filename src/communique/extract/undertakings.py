@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from communique.extract.tree import RELATIVES, governors, is_verb, own_subject, sentence
+from communique.extract.tree import RELATIVES, SUBJECTS, governors, is_verb, own_subject, sentence
 from communique.lexicon import CommittingWord, Lexicon
 from communique.lexicon.inflection import forms_of, verb_forms
 from communique.model import Body, Strength
@@ -115,7 +115,9 @@ def _agenda(binding: Binding, token: int) -> Undertaking | None:
     body = binding.body
     if body.lower[token] not in binding.words["present_be"] or body.tags[token] not in ("VBZ", "VBP"):
         return None
-    deed = next((v for v in _infinitives(body, token) if body.lower[token + 1] == "to" or body.lower[token + 1 : token + 3] == ("not", "to")), None)
+    deed = next(
+        (v for v in _infinitives(body, token) if body.lower[token + 1] == "to" or body.lower[token + 1 : token + 3] == ("not", "to")), None
+    )
     holder = own_subject(body, token)
     if deed is None or holder is None or holder > token or binding.is_among(deed, "no_deeds") or body.dependents(deed, "auxpass"):
         return None
@@ -136,7 +138,7 @@ def _worded(binding: Binding, token: int) -> Undertaking | None:
 def _by_entry(binding: Binding, token: int, entry: CommittingWord) -> Undertaking | None:
     deed = _deed(binding, token, entry)
     holder = _HOLDERS[entry.pos](binding, token)
-    if deed is None or holder is None:
+    if deed is None or holder is None or (entry.pos == "agenda" and binding.is_among(deed, "no_deeds")):
         return None
     first = _beginning(binding, token, deed)
     denied = _denial(binding, token)
@@ -243,7 +245,9 @@ def _by_verb(binding: Binding, token: int) -> int | None:
 def _by_copula(binding: Binding, token: int) -> int | None:
     """The subject of "is ready", of "is committed"."""
     body = binding.body
-    if body.tags[token].startswith("VB") and any(body.lower[c] in binding.words["be_forms"] for c in body.dependents(token, "auxpass", "aux")):
+    if body.tags[token].startswith("VB") and any(
+        body.lower[c] in binding.words["be_forms"] for c in body.dependents(token, "auxpass", "aux")
+    ):
         return holder_of(body, token)
     copula = body.heads[token]
     is_predicate = body.deps[token] in ("acomp", "attr", "oprd", "conj") and body.lower[copula] in binding.words["be_forms"]
@@ -284,12 +288,24 @@ def _is_real(binding: Binding, token: int) -> bool:
     line = [token, *governors(body, token)]
     if any(body.lower[c] in binding.words["conditionals"] for t in line for c in body.dependents(t, "mark")):
         return False
-    if any(body.lower[c] in binding.words["subordinating_times"] for c in body.dependents(_clause(body, token), "mark", "advmod") if c < token):
+    if any(
+        body.lower[c] in binding.words["subordinating_times"] for c in body.dependents(_clause(body, token), "mark", "advmod") if c < token
+    ):
+        return False
+    if _is_embedded_question(body, token):
         return False
     outer = body.heads[_clause(body, token)]
     if body.tags[outer] == "JJ" and body.lower[outer] in binding.words["foretelling"]:
         return False
     return not _is_unrealised(binding, token)
+
+
+def _is_embedded_question(body: Body, token: int) -> bool:
+    """ "it is unclear how he plans to", "asked whom they would support"."""
+    clause = _clause(body, token)
+    if body.deps[clause] not in ("ccomp", "pcomp", "advcl", "acl", "csubj", "conj"):
+        return False
+    return any(body.tags[c] in ("WRB", "WP", "WDT") and c < token and body.deps[c] not in SUBJECTS for c in body.children[clause])
 
 
 def _clause(body: Body, token: int) -> int:

@@ -21,6 +21,6 @@ from communique.lexicon.entries import (
 from communique.lexicon.loader import languages, load
 
 __all__ = [
-    "CommittingWord", "Country", "Cue", "FamilyName", "Frame", "GivenName", "Language", "Lexicon", "Marks", "NameTradition", "Organisation", "Outlet",
-    "RoleWord", "Tradition", "WordList", "doubts", "languages", "load",
+    "CommittingWord", "Country", "Cue", "FamilyName", "Frame", "GivenName", "Language", "Lexicon", "Marks", "NameTradition",
+    "Organisation", "Outlet", "RoleWord", "Tradition", "WordList", "doubts", "languages", "load",
 ]  # fmt: skip
