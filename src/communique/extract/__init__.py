@@ -6,4 +6,14 @@ from communique.extract.rules import CONTINUATIONS, RULES
 from communique.extract.statements import Found, decisions, find_statements
 from communique.extract.targets import find_targets
 
-__all__ = ["COMMITMENTS", "CONTINUATIONS", "RULES", "Found", "decisions", "find_commitments", "find_positions", "find_statements", "find_targets"]
+__all__ = [
+    "COMMITMENTS",
+    "CONTINUATIONS",
+    "RULES",
+    "Found",
+    "decisions",
+    "find_commitments",
+    "find_positions",
+    "find_statements",
+    "find_targets",
+]

@@ -15,7 +15,7 @@ _SURE = {"en.commitment.verb": 0.85, "en.commitment.future": 0.7, "en.commitment
 
 COMMITMENTS = {
     "en.commitment.future": "What somebody says his own side will do, or would; in the outlet's own words what it will do, a plan.",
-    "en.commitment.clause": "As en.commitment.future, in a clause that a committing word opens, whose strength it takes: hopes that we will.",
+    "en.commitment.clause": "The same in a clause that a committing word opens and whose strength it takes: hopes that we will.",
     "en.commitment.verb": "What the subject of a committing verb binds itself to: pledged to, agreed to, intends to.",
     "en.commitment.adjective": "What somebody is said to be ready, committed or obliged to do.",
     "en.commitment.noun": "What a commitment, plan or intention is for that its bearer announces, has or confirms.",
@@ -44,12 +44,18 @@ def _commitment(article: Article, cast: Cast, deed: Undertaking, who: tuple[str,
     day = article.published[:10] if article.published else None
     deadline = deadline_of(body, deed, dates_in(body.span(*scope)), scope, day, words)
     condition = condition_of(body, deed, scope, words)
+    served = beneficiary_of(body, _before(tokens, condition), cast.codes, who, words)
     return Commitment(
-        id="", committer=who, action=_without(body, tokens, deadline.span if deadline else None),
-        beneficiary=beneficiary_of(body, tokens, cast.codes, who, words), condition=body.span(*condition) if condition else None,
-        deadline=deadline, strength=_strength(deed, told), statement=told.id if told else None, rule=deed.rule,
-        confidence=_SURE.get(deed.rule, 0.8),
+        id="", committer=who, action=_without(body, tokens, deadline.span if deadline else None), beneficiary=served,
+        condition=body.span(*condition) if condition else None, deadline=deadline, strength=_strength(deed, told),
+        statement=told.id if told else None, rule=deed.rule, confidence=_SURE.get(deed.rule, 0.8),
     )  # fmt: skip
+
+
+def _before(tokens: Range, condition: Range | None) -> Range:
+    """The tokens of a deed that stand before its condition."""
+    first, end = tokens
+    return (first, condition[0]) if condition and first < condition[0] < end else tokens
 
 
 def _strength(deed: Undertaking, told: Said | None) -> Strength:

@@ -97,7 +97,7 @@ def _said(cast: Cast, deed: Undertaking, holder: int, around: Said) -> Codes:
         return ()  # the parser reached over the edge of what is said, or it is said not to be so
     side = _sides(around.speaker) if around.speaker and around.speaker.role != "JRN" else ()
     if _is_first_person(cast, holder):
-        return side
+        return () if _is_hypothetical(cast.body, deed, holder) else side
     if cast.body.tags[holder] == "PRP":
         return side if _is_source_again(cast, holder, around) else ()
     found = _named(cast, holder)
@@ -114,6 +114,11 @@ def _is_supposed(cast: Cast, deed: Undertaking, around: Said) -> bool:
     if outer is None or not any(c.start <= body.starts[outer] < c.end for c in around.attribution.content):
         return False
     return body.tags[outer].startswith("VB") and body.lower[outer] not in cast.telling
+
+
+def _is_hypothetical(body: Body, deed: Undertaking, holder: int) -> bool:
+    """ "We would answer differently", in the speaker's very words."""
+    return body.lower[deed.trigger] == "would" and body.quotation_of[holder] >= 0
 
 
 _OWN_WORDS = ("en.commitment.future", "en.commitment.clause")  # "will" said of others foretells
@@ -236,6 +241,8 @@ def _agrees(cast: Cast, pronoun: str, source: int, speaker: Speaker) -> bool:
     if pronoun in cast.words["pronouns_it"]:
         return not is_joint and _is_thing(cast, source, mention)
     is_name = mention is not None and mention.sort == "name"
+    if pronoun not in cast.words["pronouns_he"] | cast.words["pronouns_she"]:
+        return False
     return not is_joint and (is_name or not _is_thing(cast, source, mention)) and body.lower[source] not in cast.words["pronouns_it"]
 
 

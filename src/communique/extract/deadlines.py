@@ -43,6 +43,8 @@ def _belongs(body: Body, deed: Undertaking, time: DateExpression, scope: Range, 
     head = next((t for t in tokens if body.heads[t] not in tokens), tokens[0])
     if body.deps[head] in _QUALIFYING and body.tags[body.heads[head]].startswith("NN"):
         return False
+    if deed.holder is not None and head < deed.holder and body.tags[tokens[0] - 1].startswith("VB"):
+        return False  # said on Tuesday he would leave
     between = deed.trigger < head < deed.first and body.tags[deed.trigger] != "MD"
     return not between and _is_of_deed(body, deed, head, time.preposition in words["deadline_prepositions"])
 
@@ -57,10 +59,19 @@ def _is_of_deed(body: Body, deed: Undertaking, head: int, bound: bool) -> bool:
             return head < deed.trigger and _is_ahead(body, deed)
         if token in above:
             return False
-        if is_verb(body, token) and (own_subject(body, token) is not None or body.deps[token] in ("relcl", "acl", "ccomp")):
+        if is_verb(body, token) and not _is_part(body, token):
             return False
         nouns += body.tags[token].startswith("NN")
     return False
+
+
+def _is_part(body: Body, verb: int) -> bool:
+    """True for a verb of the same deed, try to sign by May, and for a participle that the time stands behind: ships entering the port."""
+    if body.deps[verb] == "acl" and body.tags[verb] == "VBG":
+        return True
+    if own_subject(body, verb) is not None or body.deps[verb] in ("relcl", "acl", "ccomp"):
+        return False
+    return body.deps[verb] in ("xcomp", "conj") or any(body.tags[c] == "TO" for c in body.dependents(verb, "aux"))
 
 
 def _is_ahead(body: Body, deed: Undertaking) -> bool:

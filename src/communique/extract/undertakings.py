@@ -99,8 +99,11 @@ def _promised(binding: Binding, token: int, verb: int) -> Undertaking | None:
     entry = _clause_word(binding, verb)
     strength: Strength = entry.strength if entry else "vow"
     weak = strength == "vow" and binding.is_among(verb, "attempts")
-    rule = "en.commitment.clause" if entry else "en.commitment.future"
-    return Undertaking(rule, token, verb, _beginning(binding, token, verb), holder_of(body, verb), "intend" if weak else strength)
+    rule, holder = "en.commitment.clause" if entry else "en.commitment.future", holder_of(body, verb)
+    first = _beginning(binding, token, verb)
+    if holder is not None and token < holder < verb:  # neither will we leave
+        first = token - 1 if body.lower[token - 1] in ("neither", "nor") else body.rights[holder] + 1
+    return Undertaking(rule, token, verb, first, holder, "intend" if weak else strength)
 
 
 def _clause_word(binding: Binding, verb: int) -> CommittingWord | None:
@@ -290,6 +293,10 @@ def _is_real(binding: Binding, token: int) -> bool:
         return False
     if any(
         body.lower[c] in binding.words["subordinating_times"] for c in body.dependents(_clause(body, token), "mark", "advmod") if c < token
+    ):
+        return False
+    if body.lower[token] in binding.words["future_past"] and any(
+        body.lower[c] in binding.words["reporters_reasons"] for c in body.dependents(_clause(body, token), "mark")
     ):
         return False
     if _is_embedded_question(body, token):
