@@ -75,13 +75,20 @@ def committers(cast: Cast, deed: Undertaking) -> tuple[Codes, Said | None]:
         own = around  # announced plans to ...
     if own is not None:
         found = _named(cast, deed.holder) or _sides(own.speaker)
-        outer = around if around is not own else None
-        return (found if outer is None or _may_say(found, outer) else ()), own
+        if _is_owner(cast.body, deed) and not set(found) <= set(_named(cast, holder_of(cast.body, cast.body.heads[deed.trigger])) or found):
+            return (), own  # Rome stressed China's commitment
+        teller = around if around is not own else None
+        return (found if teller is None or _may_say(found, teller) else ()), own
     if deed.holder is None:
         return (), around
     if around is None:
         return _told(cast, deed, deed.holder), None
     return _said(cast, deed, deed.holder, around), around
+
+
+def _is_owner(body: Body, deed: Undertaking) -> bool:
+    """True where the noun of a commitment is said to be somebody's, who need not be the one that speaks of it."""
+    return deed.rule == "en.commitment.noun" and deed.holder in body.dependents(deed.trigger, "poss")
 
 
 def _may_say(found: Codes, around: Said) -> bool:
@@ -139,7 +146,7 @@ def _told(cast: Cast, deed: Undertaking, holder: int) -> Codes:
         return found if teller and set(found) <= set(teller) else ()
     if body.lower[deed.trigger] in cast.words["future_past"] or body.quotation_of[deed.trigger] >= 0:
         return ()
-    if _is_thing_named(cast, holder):
+    if _is_thing_named(cast, holder) or _is_owner(body, deed):
         return ()
     return _named(cast, holder) or (_antecedent(cast, holder) if body.tags[holder] == "PRP" else ())
 

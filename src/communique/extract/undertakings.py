@@ -265,13 +265,13 @@ def _by_agenda(binding: Binding, token: int) -> int | None:
 
 
 def _by_bearer(binding: Binding, token: int) -> int | None:
-    """The subject of the verb that gives a noun to it: announced plans, confirmed its commitment."""
+    """Whose the noun is: the owner's, or the subject's of the verb that bears it: announced plans to, stressed Rome's pledge to."""
     body, verb = binding.body, binding.body.heads[token]
-    owner = next(iter(body.dependents(token, "poss")), None)
-    if owner is not None and not body.tags[owner].startswith("PRP"):
+    if body.deps[token] != "dobj" or not binding.is_among(verb, "bearing") or body.dependents(verb, "auxpass", "nsubjpass"):
         return None
-    bears = body.deps[token] == "dobj" and binding.is_among(verb, "bearing") and not body.dependents(verb, "auxpass", "nsubjpass")
-    return holder_of(body, verb) if bears else None
+    owner = next(iter(body.dependents(token, "poss")), None)
+    is_own = owner is None or body.tags[owner].startswith("PRP") or bool(body.dependents(owner, "poss"))  # its; its country's
+    return holder_of(body, verb) if is_own else owner
 
 
 _HOLDERS = {"verb": _by_verb, "adjective": _by_copula, "agenda": _by_agenda, "noun": _by_bearer}
