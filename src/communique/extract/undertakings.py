@@ -157,9 +157,18 @@ def _deed(binding: Binding, token: int, entry: CommittingWord) -> int | None:
     if entry.pos == "verb" and objects:
         reflexive = body.lower[objects[0]] in binding.words["reflexives"] and "reflexive" in entry.frames
         return next((v for v in (*_infinitives(body, token), *_gerunds(body, token, "to")) if reflexive), None)
-    if "infinitive" in entry.frames and (deed := next(_infinitives(body, token), None)) is not None:
+    places = (token, body.heads[token]) if entry.pos == "noun" else (token,)  # announced plans on Monday to ...
+    infinitives = (deed for at in places for deed in _infinitives(body, at) if deed > token)
+    if "infinitive" in entry.frames and (deed := next(infinitives, None)) is not None:
         return deed
-    gerunds = (deed for f in entry.frames if f.endswith("-gerund") for deed in _gerunds(body, token, f.removesuffix("-gerund")))
+    gerunds = (
+        deed
+        for f in entry.frames
+        if f.endswith("-gerund")
+        for at in places
+        for deed in _gerunds(body, at, f.removesuffix("-gerund"))
+        if deed > token
+    )
     return next(gerunds, None) or (next(_nouns(binding, token), None) if "to" in entry.frames else None)
 
 
