@@ -101,7 +101,7 @@ def beneficiary_of(body: Body, deed: Range, codes: dict[int, str], own: tuple[st
     stems = {_stem(word) for word in inside}
     is_burden = not stems.isdisjoint(words["burdens"])
     helps = not stems.isdisjoint(words["easing"]) if is_burden else not stems.isdisjoint(words["serving"])
-    if not helps or inside[0] in words["refusing"] or "against" in inside:
+    if not helps or inside[0] in words["refusing"] or not words["opposing"].isdisjoint(inside):
         return None
     found = {codes[t] for t in range(*deed) if t in codes and codes[t] not in own}
     return found.pop() if len(found) == 1 else None
