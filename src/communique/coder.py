@@ -88,6 +88,7 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     own = tuple(one for one, way in zip(said, resolution.told, strict=True) if not way.is_layer)
     positions = tuple(_with_id(article, position) for position in find_positions(article, body, own, mentions, lexicon))
     commitments = find_commitments(article, body, own, mentions, lexicon, partial(_dates_in, article, lexicon))
+    commitments = tuple(msgspec.structs.replace(c, id=stable_id(article.id, "commitment", c.action, c.committer)) for c in commitments)
     coding = Coding(article, statements, positions, commitments, (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return _Coded(coding, found, resolution, body)
 

@@ -2,6 +2,7 @@
 
 from communique.lexicon.doubts import doubts
 from communique.lexicon.entries import (
+    CommittingWord,
     Country,
     Cue,
     FamilyName,
@@ -22,6 +23,6 @@ from communique.lexicon.entries import (
 from communique.lexicon.loader import languages, load
 
 __all__ = [
-    "Country", "Cue", "FamilyName", "Frame", "GivenName", "Issue", "Language", "Lexicon", "Marks", "NameTradition", "Organisation", "Outlet",
-    "RoleWord", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
+    "CommittingWord", "Country", "Cue", "FamilyName", "Frame", "GivenName", "Issue", "Language", "Lexicon", "Marks", "NameTradition",
+    "Organisation", "Outlet", "RoleWord", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from communique.model import Act, Kind, Record, Role
+from communique.model import Act, Kind, Record, Role, Strength
 
 Frame = Literal[
     "clause",  # finite complement, with or without "that": said (that) ..., asked whether ...; nouns: the claim that ...
@@ -179,6 +179,26 @@ class DateWord(Record, frozen=True):
     words: tuple[str, ...]
 
 
+CommittingFrame = Literal[
+    "infinitive",  # pledged to leave; its pledge to leave; ready to leave
+    "clause",  # promised that it will leave: the clause's own "will" takes the word's strength
+    "reflexive",  # committed itself to leave, to leaving
+    "to",  # the noun of a deed: agreed to a truce
+    "to-gerund", "of-gerund", "for-gerund", "on-gerund", "in-gerund",  # committed to leaving, its plans for leaving
+]  # fmt: skip
+
+
+class CommittingWord(Record, frozen=True):
+    """A word by which somebody binds himself: lemma (further words must follow the verb), part of speech ("agenda": what others have set
+    for him), how firmly, and how the deed stands beside it."""
+
+    lemma: str
+    pos: Literal["verb", "noun", "adjective", "agenda"]
+    strength: Strength
+    frames: tuple[CommittingFrame, ...]
+    forms: tuple[str, ...] = ()  # irregular inflections; regular ones are made
+
+
 class DatedTerm(Record, frozen=True):
     """Terms that no text uses before a day, month or year ("2020-02-11", "2020-03", "2020"), spelled as in running text."""
 
@@ -257,6 +277,7 @@ class Lexicon(Record, frozen=True):
     family_names: tuple[FamilyName, ...]
     name_traditions: tuple[NameTradition, ...]
     sha256: str
+    commitments: tuple[CommittingWord, ...] = ()
     actors: tuple[KnownActor, ...] = ()  # the user's alone
     stances: tuple[StanceWord, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from communique.errors import LexiconError
 from communique.lexicon.entries import (
+    CommittingWord,
     Country,
     Cue,
     DatedTerm,
@@ -58,6 +59,7 @@ COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
 ACTORS = Table("actors.yaml", "actors", KnownActor, ("name", "country", "role", "from", "to"), world=True)
+COMMITMENTS = Table("commitments.yaml", "commitments", CommittingWord, ("lemma", "pos"))
 DATED_TERMS = Table("dated_terms.yaml", "dated_terms", DatedTerm, ("since",), world=True)
 DOMAINS = Table("domains.yaml", "domains", Domain, ("code",), world=True)
 GIVEN_NAMES = Table("given_names.yaml", "given_names", GivenName, ("name",), world=True)
@@ -69,6 +71,7 @@ NAMES = (GIVEN_NAMES, FAMILY_NAMES, NAME_TRADITIONS)
 TABLES = (
     *(CUES, MARKS, ROLES, WORDS, SIGNS, DATES, COUNTRIES, ORGANISATIONS, OUTLETS, DATED_TERMS, DOMAINS),
     *NAMES,
+    COMMITMENTS,
     ACTORS,
     *(STANCES, ISSUES),
 )  # in the order the hash takes them

@@ -135,6 +135,7 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         family_names=read[files.FAMILY_NAMES],
         name_traditions=read[files.NAME_TRADITIONS],
         sha256=sha256,
+        commitments=read[files.COMMITMENTS],
         actors=read[files.ACTORS],
         stances=read[files.STANCES],
         issues=read[files.ISSUES],

@@ -20,6 +20,7 @@ from communique.show.cli.options import (
     RulesAlone,
     Without,
     columns_from,
+    day_from,
     settings_from,
 )
 
@@ -42,7 +43,16 @@ Html = Annotated[
 
 
 Shown = Annotated[
-    str, typer.Option("--show", metavar="WHAT", help="statements, or actors: everybody the articles speak of, with all mentions.")
+    str,
+    typer.Option(
+        "--show",
+        metavar="WHAT",
+        help="statements; actors: everybody the articles speak of, with all mentions; or commitments: who binds himself to what by when.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="With --show commitments: tell which deadlines are open and which are past on this day."),
 ]
 
 
@@ -50,6 +60,7 @@ def code(
     paths: Paths,
     jsonl: JsonLines = False,
     show: Shown = "statements",
+    as_of: AsOf = None,
     explain: Explain = False,
     html: Html = None,
     errors: Errors = None,
@@ -68,6 +79,7 @@ def code(
       communique code news/ archive.jsonl --errors failed.jsonl > codings.jsonl
       communique code news/ --html news.html
       communique code dispatch.md --show actors
+      communique code news/ --show commitments --as-of 2025-03-31
 
     Reads articles from each PATH (a file, a directory, - for standard input) and records who said what, each statement with the
     characters that carry it.
@@ -85,8 +97,8 @@ def code(
     with Failures(errors) as failures, Progress() as progress, html_file(html) as draw:
         articles = failures.readable(read_all(paths, format=format, columns=columns_from(map)))
         hint = f"communique explain 1 {quote(paths[0])}" if len(paths) == 1 else None
-        present = unseen if html == STDOUT else view(show, jsonl=jsonl, hint=hint)
-        for coding, explanation in progress.over(coded(articles, settings, explain or show != "statements")):
+        present = unseen if html == STDOUT else view(show, jsonl=jsonl, hint=hint, as_of=day_from(as_of))
+        for coding, explanation in progress.over(coded(articles, settings, explain or show == "actors")):
             present(coding, explanation)
             draw(coding)
             failures.check(coding)

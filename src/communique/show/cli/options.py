@@ -1,5 +1,6 @@
 """Options that commands share, and the one place where Settings are made of them."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,6 +68,16 @@ def columns_from(mapped: str | None) -> dict[str, str] | None:
     if bad := [field for field, _, name in pairs if not (field.strip() and name.strip())]:
         raise UsageError(f"--map {mapped}: {bad[0]!r} names no column; write --map text=body,date=pubdate")
     return {field.strip(): name.strip() for field, _, name in pairs}
+
+
+def day_from(written: str | None) -> str | None:
+    """The day on which deadlines are judged, None for no judgement. Raises UsageError where it is no day."""
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise UsageError(f"--as-of {written}: not a day; write it as 2025-03-31") from None
 
 
 def _existing_rule(name: str) -> str:

@@ -1,22 +1,27 @@
 """Where a coded article goes: a JSON line, or a drawing on the terminal."""
 
 from collections.abc import Callable
+from functools import partial
 
 from communique.errors import UsageError
 from communique.model import Coding, Explanation
 from communique.show.cli.terminal.output import is_terminal, write_line
 
 Show = Callable[[Coding, Explanation | None], None]
+View = tuple[Show, Callable[[str | None], Show]]  # in JSON lines; on a terminal, given a hint
 
 
-def view(what: str, *, jsonl: bool, hint: str | None) -> Show:
-    """The function that shows "statements" or "actors"; `hint` is a command to go on with, shown on a terminal.
+def view(what: str, *, jsonl: bool, hint: str | None, as_of: str | None = None) -> Show:
+    """The function that shows "statements", "actors" or "commitments"; `hint` is a command to go on with, shown on a terminal.
 
-    Raises UsageError where there is no such view.
+    `as_of` is the day on which deadlines are judged. Raises UsageError where there is no such view, or none that judges.
     """
-    in_lines, on_screen = VIEWS.get(what, (None, None))
+    views = {**VIEWS, **judging(as_of)}
+    in_lines, on_screen = views.get(what, (None, None))
     if in_lines is None or on_screen is None:
-        raise UsageError(f"--show {what}: there is no such view; show {' or '.join(VIEWS)}")
+        raise UsageError(f"--show {what}: there is no such view; show {' or '.join(views)}")
+    if as_of is not None and what in VIEWS:
+        raise UsageError("--as-of judges the deadlines of commitments: add --show commitments")
     return in_lines if jsonl or not is_terminal() else on_screen(hint)
 
 
@@ -68,6 +73,32 @@ def actors_drawn(hint: str | None) -> Show:
     return draw
 
 
+def judging(as_of: str | None) -> dict[str, View]:
+    """The views that judge what they show on a day."""
+    return {"commitments": (partial(commitments_written, as_of), partial(commitments_drawn, as_of))}
+
+
+def commitments_written(as_of: str | None, coding: Coding, explanation: Explanation | None) -> None:
+    """A JSON line for each commitment."""
+    from communique.show.cli.terminal.commitments import lines_of
+
+    for line in lines_of(coding, as_of):
+        write_line(line)
+
+
+def commitments_drawn(as_of: str | None, hint: str | None) -> Show:
+    """Shows the text with what was committed to, and a table of who, what and by when."""
+    from communique.show.cli.terminal.commitments import print_commitments
+    from communique.show.cli.terminal.output import console
+
+    screen = console()
+
+    def draw(coding: Coding, explanation: Explanation | None) -> None:
+        print_commitments(screen, coding, as_of)
+
+    return draw
+
+
 def drawn(hint: str | None) -> Show:
     """Shows results as text with its evidence, also where standard output is no terminal (then without colour)."""
     from communique.show.cli.terminal.coding import print_coding
@@ -84,7 +115,7 @@ def drawn(hint: str | None) -> Show:
     return draw
 
 
-VIEWS: dict[str, tuple[Show, Callable[[str | None], Show]]] = {
+VIEWS: dict[str, View] = {
     "statements": (written, drawn),
     "actors": (actors_written, actors_drawn),
 }

@@ -3,23 +3,24 @@
 import inspect
 from difflib import get_close_matches
 
-from communique.extract import CONTINUATIONS, RULES
+from communique.extract import COMMITMENTS, CONTINUATIONS, RULES
 from communique.extract import FINDERS as OPEN_CLASS
 from communique.resolve.cases import CASES
 
 SPEAKERS = {f"en.resolve.{case}": words for case, words in CASES.items()}
+MEANINGS = {**SPEAKERS, **COMMITMENTS}
 FINDERS: dict[str, object] = {rule.name: rule.find for rule in RULES} | {rule.name: rule.find for rule in CONTINUATIONS} | OPEN_CLASS
 
 
 def rule_named(name: str) -> str | None:
     """The full name of a rule; the part after the last dot is enough. None where there is no such rule."""
-    return next((rule for rule in (*FINDERS, *SPEAKERS) if name in (rule, rule.rpartition(".")[2])), None)
+    return next((rule for rule in (*FINDERS, *MEANINGS) if name in (rule, rule.rpartition(".")[2])), None)
 
 
 def documentation(rule: str) -> str:
-    """A rule's name and its function's docstring; for a rule that names speakers its meaning."""
-    if rule in SPEAKERS:
-        return f"{rule}\n\n{SPEAKERS[rule]}"
+    """A rule's name and its function's docstring; for a rule that names speakers or finds commitments its meaning."""
+    if rule in MEANINGS:
+        return f"{rule}\n\n{MEANINGS[rule]}"
     return f"{rule}\n\n{inspect.getdoc(FINDERS[rule]) or 'Not documented.'}"
 
 
