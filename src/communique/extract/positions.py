@@ -163,7 +163,7 @@ def _is_silence(stage: Stage, stancer: Stancer, start: int, thing: Judged) -> bo
     """ "declined to comment", "rejected the claim"; an offer is one of talks."""
     body, words = stage.body, stage.lexicon.words
     if stancer.word.case == "offer":
-        return words["conciliatory"].isdisjoint(body.lower[slice(*phrase_of(body, thing.head))])
+        return words["stance_talks"].isdisjoint(body.lower[slice(*phrase_of(body, thing.head))])
     if stancer.word.case == "wish" and thing.head == start:
         return True
     if stancer.word.case == "leaving":
