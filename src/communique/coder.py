@@ -1,7 +1,6 @@
 """The whole method on one screen: an article becomes a coding. Read this first; it is the only place where the stages meet."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import partial
 from hashlib import sha256
 from logging import getLogger
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from communique import __version__
+from communique.assembly import dates_in, ids_of, numbered_commitment, numbered_position, said_of, statements_of
 from communique.errors import CommuniqueError
 from communique.extract import (
     Choice,
@@ -22,38 +22,11 @@ from communique.extract import (
     find_statements,
     find_targets,
     load_weights,
-)  # fmt: skip
+)
 from communique.lexicon import Lexicon, load
-from communique.model import (
-    Article,
-    Body,
-    Coder,
-    Coding,
-    DateExpression,
-    Explanation,
-    Layout,
-    Position,
-    Problem,
-    Said,
-    Span,
-    Statement,
-    sha256_of,
-)  # fmt: skip
+from communique.model import Article, Body, Coder, Coding, Explanation, Layout, Problem, Span, sha256_of
 from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
-from communique.record import stable_id
-from communique.resolve import (
-    PhraseActor,
-    Resolution,
-    Told,
-    carried,
-    dated,
-    day_of,
-    find_dates,
-    holding,
-    holding_on,
-    resolve_phrase,
-    resolve_speakers,
-)  # fmt: skip
+from communique.resolve import PhraseActor, Resolution, carried, dated, holding, holding_on, resolve_phrase, resolve_speakers
 from communique.settings import Settings
 
 log = getLogger(__name__)
@@ -74,21 +47,21 @@ class _Coded(NamedTuple):
 
 
 def _coded(article: Article, settings: Settings) -> _Coded:
-    """The stages in their order: the article's date, parse, statements, speakers and relays."""
+    """The stages in their order: date, parse, statements, speakers and relays, acts and targets, positions, commitments."""
     lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
     article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
     found = find_statements(body, lexicon, Choice(settings.without, _weights(settings), settings.min_confidence))
     captions = parse_captions(article, pipeline, lexicon) if found.attributions else None
     resolution = resolve_speakers(article, body, found.attributions, holding(lexicon, article), captions)
-    mentions = resolution.mentions()
-    said = _said(article, found, resolution.told)
+    told, mentions = resolution.told, resolution.mentions()
+    said = said_of(article, found, told)
     said = tuple(one.doing(act) for one, act in zip(said, find_acts(body, said, mentions, lexicon), strict=True))
-    statements = _statements(found, resolution.told, said, find_targets(body, said, mentions, lexicon))
-    own = tuple(one for one, way in zip(said, resolution.told, strict=True) if not way.is_layer)
-    positions = tuple(_with_id(article, position) for position in find_positions(article, body, own, mentions, lexicon))
-    commitments = find_commitments(article, body, own, mentions, lexicon, partial(_dates_in, article, lexicon))
-    commitments = tuple(msgspec.structs.replace(c, id=stable_id(article.id, "commitment", c.action, c.committer)) for c in commitments)
+    statements = statements_of(told, said, find_targets(body, said, mentions, lexicon))
+    own = tuple(one for one, way in zip(said, told, strict=True) if not way.is_layer)
+    positions = tuple(numbered_position(article, p) for p in find_positions(article, body, own, mentions, lexicon))
+    promised = find_commitments(article, body, own, mentions, lexicon, partial(dates_in, article, lexicon))
+    commitments = tuple(numbered_commitment(article, c) for c in promised)
     coding = Coding(article, statements, positions, commitments, (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return _Coded(coding, found, resolution, body)
 
@@ -101,7 +74,7 @@ def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> It
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
     """The coding with every candidate that was weighed, everybody the article speaks of, and the parse it rests on."""
     coding, found, resolution, body = _coded(article, settings)
-    ids = _ids(article, found)
+    ids = ids_of(article, found)
     told = {a: id for a, id, one in zip(found.attributions, ids, resolution.told, strict=True) if not one.is_layer}
     return Explanation(coding, decisions(found, told), resolution.members(ids), body)
 
@@ -140,48 +113,6 @@ def _survived(article: Article, settings: Settings) -> Coding:
         problem = Problem("coder", f"internal error, please report it: {type(error).__name__}: {error}")
         coder = _coder(load(settings.language, settings.lexicon), load_pipeline(settings), settings)
         return Coding(article, (), (), (), (), (*article.problems, problem), coder)
-
-
-def _said(article: Article, found: Found, told: tuple[Told, ...]) -> tuple[Said, ...]:
-    """The attributions with their speakers and ids; those that only pass another on among them."""
-    ids = _ids(article, found)
-    return tuple(Said(a, one.speaker, id) for a, one, id in zip(found.attributions, told, ids, strict=True))
-
-
-def _ids(article: Article, found: Found) -> tuple[str, ...]:
-    return tuple(stable_id(article.id, "statement", attribution.content) for attribution in found.attributions)
-
-
-def _statements(
-    found: Found, told: tuple[Told, ...], said: tuple[Said, ...], targets: tuple[tuple[str, ...], ...]
-) -> tuple[Statement, ...]:
-    """The statements; those that only pass another on are left out, and the other moves up into their place."""
-    above = [a.parent for a in found.attributions]
-    parents = [above[p] if p is not None and told[p].is_layer else p for p in above]
-    every = zip(said, told, parents, targets, strict=True)
-    return tuple(_statement(one, way, None if p is None else said[p].id, aimed) for one, way, p, aimed in every if not way.is_layer)
-
-
-def _statement(said: Said, told: Told, parent: str | None, targets: tuple[str, ...]) -> Statement:
-    found = said.attribution
-    source, cue = told.source or found.source, told.cue or found.cue
-    return Statement(
-        id=said.id, source=source, cue=cue, content=found.content, kind=found.kind, manner=found.manner, speaker=told.speaker,
-        via=told.via, act=found.act, targets=targets, addressee=found.addressee, parent=parent, rule=found.rule,
-        confidence=found.confidence,
-    )  # fmt: skip
-
-
-def _with_id(article: Article, position: Position) -> Position:
-    """The position under its id."""
-    id = stable_id(article.id, "position", (position.evidence,), position.issue, *position.holder)
-    return msgspec.structs.replace(position, id=id)
-
-
-def _dates_in(article: Article, lexicon: Lexicon, span: Span) -> tuple[DateExpression, ...]:
-    """The times in a stretch of the article's text, counted from its day, and from later where the words leave it open."""
-    day = day_of(article)
-    return find_dates(article.text, span.start, span.end, date.fromisoformat(day) if day else None, lexicon, "future")
 
 
 def _weights(settings: Settings) -> Weights | None:
