@@ -94,9 +94,12 @@ def main() -> None:
         return
     read = pages(options.part or list(PARTS), options.share)
     print(f"{len(read)} texts, {sum(len(page.labels) for page in read)} labels", flush=True)
+    arrays = to_arrays(fitted(read))
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    with options.out.open("wb") as file:
-        np.savez(file, allow_pickle=False, **to_arrays(fitted(read)))
+    beside = options.out.with_suffix(".part")
+    with beside.open("wb") as file:
+        np.savez(file, allow_pickle=False, **arrays)
+    beside.replace(options.out)
 
 
 if __name__ == "__main__":
