@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.extract.tree import sentence
 from communique.lexicon import Lexicon
-from communique.model import Body, Mention, Range, Said
+from communique.model import Body, Mention, Range, Said, Span
 
 Codes = frozenset[str]
 NONE: Codes = frozenset()
@@ -168,14 +168,24 @@ def referents_of(body: Body, mentions: tuple[Mention, ...], lexicon: Lexicon) ->
 
 
 def own_codes(said: Said, referents: Referents) -> Codes:
-    """The codes a speaker speaks for; where that is unknown, those that the words for the source name."""
+    """The codes a speaker speaks for; where that is unknown, the one that the words for the source name."""
     country = said.speaker.country if said.speaker else None
-    head = said.attribution.source_head
     if country is None:
-        return NONE if head is None or referents.body.tags[head].startswith("PRP") else referents.of(head)
+        source = said.attribution.source
+        named = (
+            frozenset()
+            if source is None
+            else frozenset(referents.codes[t] for t in tokens_of(referents.body, source) if t in referents.codes)
+        )
+        return named if len(named) == 1 else NONE
     return frozenset({country} if isinstance(country, str) else (c for c in country if c))
+
+
+def tokens_of(body: Body, span: Span) -> range:
+    """The tokens of a stretch of text."""
+    return range(bisect_left(body.starts, span.start), bisect_left(body.starts, span.end))
 
 
 def content_ranges(body: Body, said: Said) -> tuple[Range, ...]:
     """The token ranges of a statement's content."""
-    return tuple((bisect_left(body.starts, span.start), bisect_left(body.starts, span.end)) for span in said.attribution.content)
+    return tuple((tokens.start, tokens.stop) for tokens in (tokens_of(body, span) for span in said.attribution.content))

@@ -4,11 +4,10 @@ Each act has its finders, asked in turn until one names somebody. A finder looks
 does what a clause tells. Acts that pass no judgement and want nothing (assert, announce, question) have none.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from communique.extract.referents import NONE, Codes, Referents, content_ranges, own_codes, referents_of
+from communique.extract.referents import NONE, Codes, Referents, content_ranges, own_codes, referents_of, tokens_of
 from communique.extract.signs import Clause, clauses_of, sign_index
 from communique.extract.tree import is_infinitive, is_verb, own_subject
 from communique.lexicon import Lexicon
@@ -59,8 +58,8 @@ def hearer(aim: Aim) -> Codes:
         objects = () if cue is None else aim.body.dependents(cue, "dobj", "dative", "prep")
         inner = (p for c in objects for p in ((c,) if aim.body.deps[c] == "dobj" else aim.body.dependents(c, "pobj")))
         return aim.of(t for t in inner if t not in aim.tokens and t in aim.referents.names)
-    first, end = bisect_left(aim.body.starts, span.start), bisect_left(aim.body.starts, span.end)
-    return aim.of(t for t in range(first, end) if not first <= aim.body.heads[t] < end)
+    tokens = tokens_of(aim.body, span)
+    return aim.of(t for t in tokens if aim.body.heads[t] not in tokens)
 
 
 def phrase(aim: Aim) -> Codes:
@@ -70,8 +69,9 @@ def phrase(aim: Aim) -> Codes:
 
 def subject(aim: Aim) -> Codes:
     """Who does what the first telling clause says, or whose it is: [Ruritania] has broken the truce; never the speaker's side."""
-    telling = [c for c in aim.clauses if _tells(c, aim.said.attribution.act)] or aim.clauses
-    found = (_subject(aim, c.root) for c in telling)
+    telling = [c for c in aim.clauses if _tells(c, aim.said.attribution.act)]
+    is_empty = all(c.who in ("it", "there", "none") for c in telling)  # it is essential that [Ruritania] hold the vote
+    found = (_subject(aim, c.root) for c in (aim.clauses if is_empty else telling))
     return next((codes for codes in found if codes and codes.isdisjoint(aim.own)), NONE)
 
 
