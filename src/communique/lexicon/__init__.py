@@ -22,6 +22,6 @@ from communique.lexicon.entries import (
 from communique.lexicon.loader import languages, load
 
 __all__ = [
-    "Country", "Cue", "FamilyName", "Frame", "GivenName", "Issue", "Language", "Lexicon", "Marks", "NameTradition", "Organisation", "Outlet",
-    "RoleWord", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
+    "Country", "Cue", "FamilyName", "Frame", "GivenName", "Issue", "Language", "Lexicon", "Marks", "NameTradition", "Organisation",
+    "Outlet", "RoleWord", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
 ]  # fmt: skip
