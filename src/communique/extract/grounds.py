@@ -7,42 +7,36 @@ from communique.extract.holders import Floor
 from communique.extract.tree import own_subject, sentence, trim
 from communique.model import Act, Body, Range
 
-_REASONS = frozenset({"because", "since", "as"})
-_PHRASES = (
-    ("on", "the", "grounds", "that"), ("on", "the", "ground", "that"), ("on", "grounds", "of"), ("on", "the", "grounds", "of"),
-    ("because", "of"), ("due", "to"), ("owing", "to"), ("in", "view", "of"), ("in", "light", "of"), ("on", "account", "of"),
-    ("given", "that"), ("citing",), ("in", "breach", "of"), ("in", "violation", "of"), ("in", "contravention", "of"),
-)  # fmt: skip
+Words = dict[str, frozenset[str]]
 _TELLING: frozenset[Act | None] = frozenset({"assert", "accuse", "condemn", "praise", "warn", "deny", "reject", None})
 _JUDGING: frozenset[Act | None] = frozenset({"accuse", "condemn", "praise", "warn", "reject"})
 _ACTING: frozenset[Act | None] = frozenset({"request", "demand", "propose", "threaten", "promise", "question"})
-_WHOLE = frozenset({"in"})  # "in breach of the treaty" is itself the reason
 
 
-def reasons_near(body: Body, evidence: Range, verdicts: Container[int]) -> Iterator[Range]:
-    """Clauses of reason in the sentence of the evidence, behind it or before it."""
+def reasons_near(body: Body, evidence: Range, verdicts: Container[int], words: Words) -> Iterator[Range]:
+    """Clauses and phrases of reason in the sentence of the evidence, behind it or before it; `verdicts` are where verdicts stand."""
     first, end = sentence(body, evidence[0])
-    yield from _by_phrase(body, (first, end))
+    yield from _by_phrase(body, (first, end), words)
     for token in range(first, end):
-        if body.deps[token] == "advcl" and _gives_reason(body, token):
+        if body.deps[token] == "advcl" and _gives_reason(body, token, words["reason_marks"]):
             yield _without_mark(body, token)
         if body.deps[token] == "relcl" and token >= evidence[0] and _judges(body, token, verdicts):
             yield _without_mark(body, token)
 
 
-def _gives_reason(body: Body, clause: int) -> bool:
+def _gives_reason(body: Body, clause: int, marks: frozenset[str]) -> bool:
     mark = next(iter(body.dependents(clause, "mark")), None)
-    if mark is None or body.lower[mark] not in _REASONS or body.lefts[clause] != mark:
+    if mark is None or body.lower[mark] not in marks or body.lefts[clause] != mark:
         return False
-    if body.lower[mark] == "because":
-        return True
-    return body.words[mark - 1] == "," and body.tags[clause] in ("VBZ", "VBP", "VBN", "MD", "VB")
+    present = body.tags[clause] in ("VBZ", "VBP", "VBN", "MD", "VB")
+    return body.lower[mark] == "because" or (body.words[mark - 1] == "," and present)
 
 
 def _judges(body: Body, clause: int, verdicts: Container[int]) -> bool:
     """ "which is illegal": a relative clause with a verdict, in the present, set off by a comma."""
     first, end = body.subtree(clause)
-    return any(t in verdicts for t in range(first, end)) and body.lower[first] == "which" and body.words[first - 1] == "," and body.tags[clause] in ("VBZ", "VBP")
+    set_off = body.lower[first] == "which" and body.words[first - 1] == "," and body.tags[clause] in ("VBZ", "VBP")
+    return set_off and any(t in verdicts for t in range(first, end))
 
 
 def _without_mark(body: Body, clause: int) -> Range:
@@ -53,16 +47,15 @@ def _without_mark(body: Body, clause: int) -> Range:
     return verb, end
 
 
-def _by_phrase(body: Body, span: Range) -> Iterator[Range]:
-    first, end = span
-    for token in range(first, end):
-        for phrase in _PHRASES:
-            if body.lower[token : token + len(phrase)] != phrase:
-                continue
-            last = token + len(phrase) - 1
-            reach = max((body.rights[t] for t in (token, last, *body.children[last]) if t >= token), default=last) + 1
-            start = token if phrase[0] in _WHOLE and phrase[1] in ("breach", "violation", "contravention") else last + 1
-            yield start, min(max(reach, start + 1), end)
+def _by_phrase(body: Body, span: Range, words: Words) -> Iterator[Range]:
+    """What follows "on the grounds that", "because of"; "in breach of the treaty" whole."""
+    for name in ("reason_phrases", "reason_laws"):
+        for phrase in (tuple(one.split()) for one in words[name]):
+            for token in (t for t in range(*span) if body.lower[t : t + len(phrase)] == phrase):
+                last = token + len(phrase) - 1
+                reach = max((body.rights[t] for t in (token, last, *body.children[last]) if t >= token), default=last) + 1
+                start = token if name == "reason_laws" else last + 1
+                yield start, min(max(reach, start + 1), span[1])
 
 
 def further_verdicts(body: Body, verb: int, end: int) -> Iterator[Range]:
@@ -76,7 +69,7 @@ def further_verdicts(body: Body, verb: int, end: int) -> Iterator[Range]:
 
 
 def _conjuncts(body: Body, clause: int) -> Iterator[Range]:
-    yield max(body.lefts[clause], 0), min([body.rights[clause] + 1, *(body.lefts[c] for c in body.dependents(clause, "conj", "cc"))])
+    yield body.lefts[clause], min([body.rights[clause] + 1, *(body.lefts[c] for c in body.dependents(clause, "conj", "cc"))])
     for child in body.dependents(clause, "conj"):
         yield from _conjuncts(body, child)
 
@@ -150,5 +143,6 @@ def named_as(body: Body, triggers: Iterator[int]) -> Iterator[Range]:
     """What the thing is called: denounced the raid as [an act of war]."""
     for verb in triggers:
         owners = (verb, *body.dependents(verb, "dobj", "pobj"))
-        for prep in (c for o in owners for c in body.dependents(o, "prep") if body.lower[c] == "as" and c > verb and body.lower[c - 1] != "such"):
-            yield prep + 1, body.rights[prep] + 1
+        for prep in (c for o in owners for c in body.dependents(o, "prep") if c > verb and body.lower[c] == "as"):
+            if body.lower[prep - 1] != "such":
+                yield prep + 1, body.rights[prep] + 1

@@ -86,7 +86,8 @@ class Cast(NamedTuple):
 
 def cast_of(mentions: tuple[Mention, ...], lexicon: Lexicon) -> Cast:
     """Who can be found where."""
-    at = {t: m for m in sorted(mentions, key=lambda m: m.tokens[0] - m.tokens[1]) for t in range(*m.tokens) if m.sort != "outlet" or m.country}
+    longest_first = sorted(mentions, key=lambda m: m.tokens[0] - m.tokens[1])
+    at = {t: m for m in longest_first for t in range(*m.tokens) if m.sort != "outlet" or m.country}
     return Cast(at, lexicon.words["governments"] | lexicon.words["institution_GOV"])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from communique.extract.holders import Cast
 from communique.extract.tree import governors, is_punctuation, noun_phrase, sentence
@@ -10,26 +9,16 @@ from communique.lexicon import Issue, Lexicon
 from communique.lexicon.inflection import noun_forms
 from communique.model import Body, Range
 
+Words = dict[str, frozenset[str]]
+
 LONGEST = 9  # words
 _DROPPED_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "UH", "LS", "WDT", "WP", "EX", "MD"})
-_LINKS = frozenset({"of", "on", "in", "with", "against", "between", "for", "to", "over", "into", "at", "from", "and", "by", "about", "toward", "towards", "within", "inside", "off", "near", "around"})
-_COMPARED = frozenset({"same", "such", "other", "similar", "another"})  # a phrase about several things
-_PLACES = frozenset({"in", "on", "against", "with", "between", "over", "to", "within", "inside", "off", "near", "around"})
 
 
-class Named(NamedTuple):
-    """An issue's name, the words that tell it from others, and whether the lexicon knows it."""
-
-    name: str
-    key: frozenset[str]
-    known: bool
-    range: Range
-
-
-def phrase_of(body: Body, head: int) -> Range:
+def phrase_of(body: Body, head: int, words: Words) -> Range:
     """The tokens of the thing judged: a noun phrase without what is hung behind it, a clause from its verb on."""
     if not body.tags[head].startswith("VB") or body.deps[head] in ("amod", "compound"):
-        return _with_places(body, noun_phrase(body, head), head)
+        return _with_places(body, noun_phrase(body, head), head, words["issue_places"])
     first, end = head, body.rights[head] + 1
     for child in body.children[head]:
         if child > head and body.deps[child] in ("advcl", "parataxis", "conj", "cc", "punct", "relcl"):
@@ -37,22 +26,22 @@ def phrase_of(body: Body, head: int) -> Range:
     return first, max(end, head + 1)
 
 
-def _with_places(body: Body, span: Range, head: int) -> Range:
+def _with_places(body: Body, span: Range, head: int, places: frozenset[str]) -> Range:
     """The phrase with the prepositional phrases that follow it but were hung on what governs it: cease trading [in Ruritania]."""
     first, end = span
     above = [head, *governors(body, head)[:4]]
     high = sentence(body, head)[1]
     while end < high:
-        child = next((c for t in above for c in body.children[t] if body.lefts[c] == end and c > head and _is_place(body, c)), None)
+        child = next((c for t in above for c in body.children[t] if body.lefts[c] == end and c > head and _is_place(body, c, places)), None)
         if child is None:
             return first, end
         end = body.rights[child] + 1
     return first, end
 
 
-def _is_place(body: Body, preposition: int) -> bool:
+def _is_place(body: Body, preposition: int, places: frozenset[str]) -> bool:
     names = any(body.tags[p].startswith("NNP") for p in body.dependents(preposition, "pobj"))
-    return body.deps[preposition] == "prep" and names and body.lower[preposition] in _PLACES
+    return body.deps[preposition] == "prep" and names and body.lower[preposition] in places
 
 
 def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[str, ...]:
@@ -72,9 +61,10 @@ def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[
         elif _tells(body, token, lexicon):
             words.append(_gerund(_plain(body, token)) if token == span[0] and body.tags[token] == "VB" else _plain(body, token))
         token += 1
-    while words and (words[-1].lower() in _LINKS or words[-1].lower() == "the"):
+    loose = lexicon.words["issue_links"] | {"the"}
+    while words and words[-1].lower() in loose:
         words.pop()
-    while words and (words[0].lower() in _LINKS or words[0].lower() == "the"):
+    while words and words[0].lower() in loose:
         words.pop(0)
     return tuple(words)
 
@@ -100,12 +90,12 @@ def _state_words(body: Body, tokens: Range) -> list[str]:
 
 def _tells(body: Body, token: int, lexicon: Lexicon) -> bool:
     word, tag = body.lower[token], body.tags[token]
-    if word == "the" and body.lower[token - 1] in _LINKS:
+    if word == "the" and body.lower[token - 1] in lexicon.words["issue_links"]:
         return True
     if is_punctuation(body, token) or tag in _DROPPED_TAGS or word in lexicon.words["times"]:
         return False
     if tag in ("IN", "TO"):
-        return word in _LINKS
+        return word in lexicon.words["issue_links"]
     return tag != "POS" and not (tag == "CD" and (len(word) < 4 or not word[:1].isdigit())) and word != "such"
 
 
@@ -117,9 +107,8 @@ def _plain(body: Body, token: int) -> str:
 @cache
 def _aliases(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], Issue], ...]:
     """Every alias in singular and plural, the longest first."""
-    every = [
-        ((*alias.split()[:-1], form), issue) for issue in lexicon.issues for alias in issue.aliases for form in noun_forms(alias.split()[-1])
-    ]
+    written = [(alias.split(), issue) for issue in lexicon.issues for alias in issue.aliases]
+    every = [((*alias[:-1], form), issue) for alias, issue in written for form in noun_forms(alias[-1])]
     return tuple(sorted(every, key=lambda pair: -len(pair[0])))
 
 
@@ -157,12 +146,12 @@ def _described(body: Body, span: Range) -> Range:
     return span[0], max([span[1], *(body.rights[c] + 1 for c in described)])
 
 
-def fullest(body: Body, cast: Cast, head: int) -> Iterator[Range]:
+def fullest(body: Body, cast: Cast, head: int, words: Words) -> Iterator[Range]:
     """Other phrases of the article with the same head that name states, those that name most first, then the nearest before it."""
     heads = {body.lower[h].removesuffix("s") for h in (head, *body.dependents(head, "compound")) if h not in cast.at}
     same = (t for t, word in enumerate(body.lower) if word.removesuffix("s") in heads and t != head and body.tags[t].startswith("NN"))
-    spans = [phrase_of(body, t) for t in same if body.deps[t] != "compound"]
-    like = [s for s in spans if _names(body, cast, s) and s[1] - s[0] <= 25 and _is_same_thing(body, head, s)]
+    spans = [phrase_of(body, t, words) for t in same if body.deps[t] != "compound"]
+    like = [s for s in spans if _names(body, cast, s) and s[1] - s[0] <= 25 and _is_same_thing(body, head, s, words["issue_compared"])]
     yield from sorted(like, key=lambda span: (-len(codes_in(cast, _described(body, span))), span[0] > head, abs(span[0] - head)))
 
 
@@ -170,8 +159,8 @@ def _names(body: Body, cast: Cast, span: Range) -> bool:
     return bool(codes_in(cast, _described(body, span))) or any(body.tags[t].startswith("NNP") for t in range(*span))
 
 
-def _is_same_thing(body: Body, head: int, span: Range) -> bool:
+def _is_same_thing(body: Body, head: int, span: Range, compared: frozenset[str]) -> bool:
     """True where a phrase has every adjective the head has, and does not compare."""
     words = frozenset(body.lower[slice(*span)])
     adjectives = {body.lower[c] for c in body.dependents(head, "amod") if c < head and body.tags[c] == "JJ" and body.words[c - 1] != "-"}
-    return _COMPARED.isdisjoint(words) and adjectives <= words
+    return compared.isdisjoint(words) and adjectives <= words

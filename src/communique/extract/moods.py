@@ -26,7 +26,9 @@ def is_open(body: Body, token: int, words: Words, reach: Range | None = None, *,
         return True
     if any(_denies(body, above, below) for below, above in pairwise(chain)):
         return True
-    return _is_possible(body, token, _POSSIBLE - _WANTED if prescribes else _POSSIBLE) or _is_unreal(body, token, words) or any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
+    possible = _POSSIBLE - _WANTED if prescribes else _POSSIBLE
+    doubted = any(body.lower[t] in words["stance_doubts"] for t in chain[1:])
+    return doubted or _is_possible(body, token, possible) or _is_unreal(body, token, words)
 
 
 def _denies(body: Body, verb: int, clause: int) -> bool:

@@ -22,7 +22,9 @@ class Judged(NamedTuple):
 def is_negated(body: Body, token: int) -> bool:
     """ "does not", "never", "no longer", "cannot", "without" before a gerund, "neither"."""
     children = body.children[token]
-    if any(body.deps[c] == "neg" or (c < token and body.lower[c] in _NEVER and body.deps[c] in ("advmod", "preconj", "cc")) for c in children):
+    if any(body.deps[c] == "neg" for c in children):
+        return True
+    if any(c < token and body.lower[c] in _NEVER and body.deps[c] in ("advmod", "preconj", "cc") for c in children):
         return True
     if body.deps[token] == "conj" and any(body.lower[c] == "nor" for c in body.dependents(body.heads[token], "cc")):
         return True
@@ -47,7 +49,7 @@ def judged(body: Body, found: dict[int, Stancer], start: int, sign: int) -> Judg
         inner = _inner(body, found, stancer)
         if inner is None:
             return Judged(token, -sign if denied else sign, lifted)
-        if stancer.word.denied == "nothing" and stancer.word.effect in ("for", "against") and (denied or sign < 0) and _is_act(body, stancer):
+        if (denied or sign < 0) and _is_left_open(body, stancer):
             return None
         lifted = stancer.word.lifts
         sign *= stancer.turn * (-1 if denied else 1)
@@ -55,9 +57,10 @@ def judged(body: Body, found: dict[int, Stancer], start: int, sign: int) -> Judg
     return None
 
 
-def _is_act(body: Body, stancer: Stancer) -> bool:
-    """True for a verb that is to be done: refuses [to rule out]; a resolution [condemning] is a content."""
-    return stancer.word.pos == "verb" and body.tags[stancer.head] == "VB"
+def _is_left_open(body: Body, stancer: Stancer) -> bool:
+    """True for an attitude that is not taken: refuses [to rule out]; a resolution [condemning] is a content."""
+    attitude = stancer.word.denied == "nothing" and stancer.word.effect in ("for", "against")
+    return attitude and stancer.word.pos == "verb" and body.tags[stancer.head] == "VB"
 
 
 def _part(body: Body, token: int) -> int:
@@ -91,5 +94,3 @@ def proposal(body: Body, stancer: Stancer) -> int | None:
         if clause is not None and ("infinitive" in stancer.word.takes or has_addressee(body, stancer, clause)):
             return clause
     return taken(body, stancer)
-
-
