@@ -15,7 +15,7 @@ from examples import Marked, Offsets, Text
 
 HERE = Path(__file__).resolve().parent
 OWN = 1.0  # how much a sentence counts beside an article
-CASE = 5.0  # the same for a marked case: most show what is no statement, and articles show that seldom so plainly
+CASE = 3.0  # the same for a marked case: most show what is no statement, and articles show that seldom so plainly
 _TOKEN = re.compile(r"\[(source|cue|content|not)(\d*)(:attitude)? |\]")
 
 
