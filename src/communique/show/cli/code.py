@@ -40,7 +40,10 @@ Html = Annotated[
 
 
 Shown = Annotated[
-    str, typer.Option("--show", metavar="WHAT", help="statements, or actors: everybody the articles speak of, with all mentions.")
+    str,
+    typer.Option(
+        "--show", metavar="WHAT", help="statements; actors: all the articles speak of; positions: who stands where on what, and why."
+    ),
 ]
 
 
@@ -64,6 +67,7 @@ def code(
       communique code news/ archive.jsonl --errors failed.jsonl > codings.jsonl
       communique code news/ --html news.html
       communique code dispatch.md --show actors
+      communique code dispatch.md --show positions
 
     Reads articles from each PATH (a file, a directory, - for standard input) and records who said what, each statement with the
     characters that carry it.
@@ -82,7 +86,7 @@ def code(
         articles = failures.readable(read_all(paths, format=format, columns=columns_from(map)))
         hint = f"communique explain 1 {quote(paths[0])}" if len(paths) == 1 else None
         present = unseen if html == STDOUT else view(show, jsonl=jsonl, hint=hint)
-        for coding, explanation in progress.over(coded(articles, settings, explain or show != "statements")):
+        for coding, explanation in progress.over(coded(articles, settings, explain or show == "actors")):
             present(coding, explanation)
             draw(coding)
             failures.check(coding)

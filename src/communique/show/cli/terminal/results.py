@@ -10,7 +10,7 @@ Show = Callable[[Coding, Explanation | None], None]
 
 
 def view(what: str, *, jsonl: bool, hint: str | None) -> Show:
-    """The function that shows "statements" or "actors"; `hint` is a command to go on with, shown on a terminal.
+    """The function that shows one of VIEWS; `hint` is a command to go on with, shown on a terminal.
 
     Raises UsageError where there is no such view.
     """
@@ -68,6 +68,27 @@ def actors_drawn(hint: str | None) -> Show:
     return draw
 
 
+def positions_written(coding: Coding, explanation: Explanation | None) -> None:
+    """A JSON line for each position: the article's id and the fields of Position."""
+    import msgspec
+
+    for position in coding.positions:
+        write_line(msgspec.json.encode({"article": coding.article.id, **msgspec.structs.asdict(position)}))
+
+
+def positions_drawn(hint: str | None) -> Show:
+    """Shows a table of the positions."""
+    from communique.show.cli.terminal.output import console
+    from communique.show.cli.terminal.positions import print_positions
+
+    screen = console()
+
+    def draw(coding: Coding, explanation: Explanation | None) -> None:
+        print_positions(screen, coding)
+
+    return draw
+
+
 def drawn(hint: str | None) -> Show:
     """Shows results as text with its evidence, also where standard output is no terminal (then without colour)."""
     from communique.show.cli.terminal.coding import print_coding
@@ -87,4 +108,5 @@ def drawn(hint: str | None) -> Show:
 VIEWS: dict[str, tuple[Show, Callable[[str | None], Show]]] = {
     "statements": (written, drawn),
     "actors": (actors_written, actors_drawn),
+    "positions": (positions_written, positions_drawn),
 }
