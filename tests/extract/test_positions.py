@@ -1,6 +1,6 @@
 """Where holders stand: marked sentences, polarity traps, passages. A line is `CODE + words :: text`, or `none :: text`.
 
-`+` is support, `-` oppose, `~` mixed. Several positions are parted by `;`, joint holders by `,`; of words parted by `|` the issue holds one.
+`+` is support, `-` oppose, `~` mixed. Several positions are parted by `;`, joint holders by `,`; of words parted by `|` the issue has one.
 """
 
 from pathlib import Path
