@@ -12,7 +12,7 @@ View = tuple[Show, Callable[[str | None], Show]]  # in JSON lines; on a terminal
 
 
 def view(what: str, *, jsonl: bool, hint: str | None, as_of: str | None = None) -> Show:
-    """The function that shows "statements", "actors" or "commitments"; `hint` is a command to go on with, shown on a terminal.
+    """The function that shows one of VIEWS or of those that judge on a day; `hint` is a command to go on with, shown on a terminal.
 
     `as_of` is the day on which deadlines are judged. Raises UsageError where there is no such view, or none that judges.
     """
@@ -118,4 +118,5 @@ def drawn(hint: str | None) -> Show:
 VIEWS: dict[str, View] = {
     "statements": (written, drawn),
     "actors": (actors_written, actors_drawn),
+    "positions": (positions_written, positions_drawn),
 }
