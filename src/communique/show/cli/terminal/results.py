@@ -99,6 +99,27 @@ def commitments_drawn(as_of: str | None, hint: str | None) -> Show:
     return draw
 
 
+def positions_written(coding: Coding, explanation: Explanation | None) -> None:
+    """A JSON line for each position: the article's id and the fields of Position."""
+    import msgspec
+
+    for position in coding.positions:
+        write_line(msgspec.json.encode({"article": coding.article.id, **msgspec.structs.asdict(position)}))
+
+
+def positions_drawn(hint: str | None) -> Show:
+    """Shows a table of the positions."""
+    from communique.show.cli.terminal.output import console
+    from communique.show.cli.terminal.positions import print_positions
+
+    screen = console()
+
+    def draw(coding: Coding, explanation: Explanation | None) -> None:
+        print_positions(screen, coding)
+
+    return draw
+
+
 def drawn(hint: str | None) -> Show:
     """Shows results as text with its evidence, also where standard output is no terminal (then without colour)."""
     from communique.show.cli.terminal.coding import print_coding
