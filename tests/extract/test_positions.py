@@ -1,6 +1,6 @@
 """Where holders stand: marked sentences, polarity traps, passages. A line is `CODE + words :: text`, or `none :: text`.
 
-`+` is support, `-` oppose, `~` mixed; several positions are parted by `;`, joint holders by `,`, words of which the issue must hold one by `|`.
+`+` is support, `-` oppose, `~` mixed. Several positions are parted by `;`, joint holders by `,`; of words parted by `|` the issue has one.
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ import pytest
 
 import communique as cq
 from communique.model import Position
+from communique.settings import Settings
 
 FOLDER = Path(__file__).parent / "positions"
 SIGNS = {"+": "support", "-": "oppose", "~": "mixed"}
@@ -61,12 +62,12 @@ def _cases(pattern: str) -> list[Case]:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "least", "share"), [("*.txt", 200, 0.0), ("[avw]*.txt", 100, CASES), ("traps_*.txt", 100, TRAPS), ("passages.txt", 80, PASSAGES)]
+    ("pattern", "least", "share"), [("[avw]*.txt", 100, CASES), ("traps_*.txt", 100, TRAPS), ("passages.txt", 80, PASSAGES)]
 )
 def test_share_of_cases_met(pattern: str, least: int, share: float) -> None:
     cases = _cases(pattern)
     assert len(cases) >= least
-    failed = [case for case in cases if share and not case.is_met()]
+    failed = [case for case in cases if not case.is_met()]
     shown = "\n".join(f"{case.where} {case.text}\n    {cq.code(cq.read_text(case.text)).positions}" for case in failed)
     assert 1 - len(failed) / len(cases) >= share, f"{len(failed)} of {len(cases)}:\n{shown}"
 
@@ -74,3 +75,63 @@ def test_share_of_cases_met(pattern: str, least: int, share: float) -> None:
 def test_no_text_is_written_twice() -> None:
     texts = [case.text for case in _cases("*.txt")]
     assert len(set(texts)) == len(texts)
+
+
+def positions_in(text: str, folder: Path | None = None) -> tuple[Position, ...]:
+    """The positions coded in a text, with the words of a user's folder."""
+    return cq.code(cq.read_text(text), Settings(lexicon=folder)).positions
+
+
+def test_one_position_for_each_holder_and_issue_with_all_grounds() -> None:
+    text = (
+        "Cuba denounced the blockade of Cuba because it violates the Charter. The island's foreign ministry met envoys on Friday. "
+        "Cuba condemned the blockade of Cuba on the grounds that it starves hospitals."
+    )
+    (position,) = positions_in(text)
+    assert (position.holder, position.issue, position.stance) == (("CUB",), "US embargo on Cuba", "oppose")
+    assert [span.of(text) for span in position.grounds] == ["it violates the Charter", "it starves hospitals"]
+
+
+@pytest.mark.parametrize(
+    ("text", "grounds"),
+    [
+        ("Norway opposes the ban, as it violates the treaty of 1994.", ["it violates the treaty of 1994"]),
+        ("Chile rejected the tariff, which is illegal.", ["illegal"]),
+        ("Peru condemned the raid as an act of war.", ["an act of war"]),
+        ("Kenya opposes the dam, citing the needs of its herders.", ["the needs of its herders"]),
+        ("Japan rejects the patrols, which were announced in May.", []),
+    ],
+)
+def test_grounds_are_the_reasons_given(text: str, grounds: list[str]) -> None:
+    (position,) = positions_in(text)
+    assert [span.of(text) for span in position.grounds] == grounds
+
+
+def test_evidence_shows_word_and_thing_and_names_its_statement() -> None:
+    text = "The talks lasted an hour. Norway's foreign minister said that her country rejects the salmon ban."
+    coding = cq.code(cq.read_text(text))
+    (position,) = coding.positions
+    assert position.evidence.of(text) == "rejects the salmon ban"
+    assert position.statement in {statement.id for statement in coding.statements}
+    assert position.id not in ("", position.statement)
+    assert position.rule == "en.stance.attitude"
+
+
+def test_several_who_speak_of_lifting_a_measure_stand_on_the_lifting() -> None:
+    text = "France called for the arms embargo on Zambia to be lifted. Italy opposes lifting the arms embargo on Zambia."
+    stands = {position.holder: (position.stance, position.issue) for position in positions_in(text)}
+    assert stands == {("FRA",): ("support", "lifting of arms embargo on Zambia"), ("ITA",): ("oppose", "lifting of arms embargo on Zambia")}
+
+
+def test_a_users_issue_is_known_by_its_aliases(tmp_path: Path) -> None:
+    text = "Norway opposes the herring levy that Iceland announced."
+    (tmp_path / "issues.yaml").write_text(
+        "issues:\n- {issue: Icelandic herring levy, aliases: [herring levy], parties: [ISL]}\n", encoding="utf-8"
+    )
+    assert [p.issue for p in positions_in(text, tmp_path)] == ["Icelandic herring levy"]
+    assert [p.issue for p in positions_in(text)] != ["Icelandic herring levy"]
+
+
+def test_another_states_measure_is_another_issue() -> None:
+    (position,) = positions_in("Norway opposes the embargo on Zambia.")
+    assert position.issue == "embargo on Zambia"

@@ -21,6 +21,8 @@ def attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     number, verb = _cued(stage, stancer), _verb_of(body, stancer)
     if stancer.word.pos == "adjective" and not _is_predicate(stage, stancer, verb):
         return
+    if stancer.word.case == "stress" and number is None:
+        return
     if is_open(body, verb, stage.lexicon.words, reach(stage, token)):
         return
     denied = is_negated(body, verb) or is_negated(body, token)
@@ -60,7 +62,9 @@ def _cued(stage: Stage, stancer: Stancer) -> int | None:
     """Number of the statement the word opens, itself or as the object of its cue: stressed [the need for]."""
     cued, body = stage.floor.cued, stage.body
     if stancer.word.case == "stress":
-        return cued.get(body.heads[stancer.head]) if body.deps[stancer.head] == "dobj" else None
+        verb = body.heads[stancer.head]
+        stressed = body.deps[stancer.head] == "dobj" and body.lower[verb] in stage.lexicon.words["stance_stressing"]
+        return cued.get(verb) if stressed else None
     return cued.get(stancer.head)
 
 
@@ -111,10 +115,17 @@ def _is_silence(stage: Stage, stancer: Stancer, start: int, thing: Judged) -> bo
         return True
     if stancer.word.case == "leaving":
         return body.lower[thing.head] not in words["stance_pacts"]
-    if _is_praised(stage, stancer, thing.head):
+    if _is_asked(stage, stancer, thing.head) or _is_praised(stage, stancer, thing.head):
         return True
     silent = body.tags[thing.head].startswith("VB") and body.lower[thing.head] in words["stance_sayings"]
     return silent or body.lower[thing.head] in words["stance_claims"]
+
+
+def _is_asked(stage: Stage, stancer: Stancer, head: int) -> bool:
+    """True for the addressee of a request whose content was not found: urged [the council]."""
+    bare = "addressee" in stancer.word.takes and stancer.last == stancer.head
+    known = stage.body.lower[head] in stage.cast.governments or stage.body.lower[head] in stage.lexicon.words["stance_asked"]
+    return bare and (known or (head in stage.cast.at and stage.cast.at[head].sort != "adjective"))
 
 
 def _is_praised(stage: Stage, stancer: Stancer, head: int) -> bool:

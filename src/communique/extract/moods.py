@@ -41,6 +41,9 @@ def _denies(body: Body, verb: int, clause: int) -> bool:
 
 def _is_supposed(body: Body, verb: int, words: Words) -> bool:
     marks = {body.lower[c] for c in body.dependents(verb, "mark")}
+    subject = own_subject(body, verb)
+    if subject is not None and any(c < subject and body.lower[c] in ("had", "should", "were") for c in body.dependents(verb, "aux")):
+        return True  # had they supported it
     if marks & words["conditionals"] or marks & _SUPPOSED:
         return True
     return any(body.lower[c] in words["hearsay"] for c in body.children[verb])

@@ -71,7 +71,7 @@ def stancers(body: Body, lexicon: Lexicon) -> dict[int, Stancer]:
 
 def is_infinitive(body: Body, verb: int) -> bool:
     """True for "to leave", "not to leave", "to be lifted"."""
-    return body.tags[verb].startswith("VB") and any(body.tags[c] == "TO" for c in body.dependents(verb, "aux"))
+    return any(body.tags[c] == "TO" for c in body.dependents(verb, "aux"))
 
 
 def is_passive(body: Body, verb: int) -> bool:

@@ -100,7 +100,8 @@ def _judged_subject(stage: Stage, token: int) -> tuple[int, int | None]:
     """The verb of a verdict and what it is passed on: the subject of its copula; of "called the raid a crime" the object."""
     body, label, verb = stage.body, stage.body.deps[token], stage.body.heads[token]
     if body.tags[token].startswith("VB") and label not in ("oprd", "acomp"):
-        return token, None if is_passive(body, token) else own_subject(body, token)
+        goes_on = token if label != "xcomp" else verb  # continues to harm
+        return token, None if is_passive(body, token) else own_subject(body, goes_on)
     before = body.lefts[token]
     if "as" in (body.lower[before], body.lower[before - 1]):
         verb = body.heads[verb] if body.lower[verb] == "as" else verb
@@ -112,7 +113,8 @@ def _judged_subject(stage: Stage, token: int) -> tuple[int, int | None]:
     if label == "ccomp" and deems:
         return verb, own_subject(body, token)
     joined = label in ("acomp", "attr", "dobj", "prep", "oprd") and body.lower[verb] in stage.lexicon.words["stance_copulas"]
-    return verb, own_subject(body, verb) if joined else None
+    bearer = body.heads[verb] if body.deps[verb] == "xcomp" and own_subject(body, verb) is None else verb  # continues to be a concern
+    return verb, own_subject(body, bearer) if joined else None
 
 
 def _small_subject(stage: Stage, number: int, token: int) -> int | None:

@@ -8,7 +8,7 @@ from communique.lexicon.entries import Country, Lexicon
 
 def check_agreement(lexicon: Lexicon) -> None:
     """Raise `LexiconError` at the first entry that contradicts another or itself."""
-    checks = (country_codes_wrong, codes_wrong, countries_unknown, flags_wrong, words_shared, bodies_shared)
+    checks = (country_codes_wrong, codes_wrong, countries_unknown, parties_unknown, flags_wrong, words_shared, bodies_shared)
     for wrong in (wrong for check in checks for wrong in check(lexicon)):
         raise LexiconError(wrong)
 
@@ -47,6 +47,15 @@ def countries_unknown(lexicon: Lexicon) -> Iterator[str]:
     for file, name, country in places:
         if country and country not in known:
             yield f"{file}, entry {name}, field `country`: no country {country!r}; use a code of countries.yaml, such as NOR"
+
+
+def parties_unknown(lexicon: Lexicon) -> Iterator[str]:
+    """Parties of issues that are in no list."""
+    known = {country.code for country in lexicon.countries} | {body.code for body in lexicon.organisations}
+    for issue in lexicon.issues:
+        for code in (*issue.parties, *issue.others):
+            if code not in known:
+                yield f"issues.yaml, entry {issue.issue}: no country or organisation {code!r}; use a code such as NOR or IGO:UN"
 
 
 def _state(code: str | None) -> str | None:

@@ -124,6 +124,26 @@ def test_actors_are_shown_with_their_mentions():
     assert [len(actor["statements"]) for actor in actors] == [2, 0, 0]
 
 
+POSITIONS = "Estonia rejected the ferry ban because it harms trade. Latvia backs the ferry ban."
+
+
+def test_positions_are_shown_a_line_each():
+    made = call("code", "-", "--show", "positions", stdin=POSITIONS.encode())
+    assert made.returncode == 0
+    positions = [json.loads(line) for line in made.stdout.splitlines()]
+    assert [(one["holder"], one["stance"]) for one in positions] == [(["EST"], "oppose"), (["LVA"], "support")]
+    assert [POSITIONS[start:end] for start, end in positions[0]["grounds"]] == ["it harms trade"]
+    assert len({one["article"] for one in positions}) == 1
+
+
+def test_positions_are_drawn_on_a_terminal(tmp_path):
+    (tmp_path / "ferry.txt").write_text(POSITIONS, encoding="utf-8")
+    code, shown = run_on_terminal("code", str(tmp_path / "ferry.txt"), "--show", "positions")
+    assert code == 0
+    for part in ("2 positions", "EST", "oppose", "ferry ban", "it harms trade"):
+        assert part in shown
+
+
 def test_unknown_views_are_refused_with_those_there_are():
     made = call("code", "-", "--show", "weather", stdin=b"x")
     assert made.returncode == 2

@@ -47,7 +47,8 @@ Shown = Annotated[
     typer.Option(
         "--show",
         metavar="WHAT",
-        help="statements; actors: everybody the articles speak of, with all mentions; or commitments: who binds himself to what by when.",
+        help="statements; actors: all the articles speak of; positions: who stands where on what, and why; commitments: who binds himself "
+        "to what by when.",
     ),
 ]
 AsOf = Annotated[
@@ -79,6 +80,7 @@ def code(
       communique code news/ archive.jsonl --errors failed.jsonl > codings.jsonl
       communique code news/ --html news.html
       communique code dispatch.md --show actors
+      communique code dispatch.md --show positions
       communique code news/ --show commitments --as-of 2025-03-31
 
     Reads articles from each PATH (a file, a directory, - for standard input) and records who said what, each statement with the

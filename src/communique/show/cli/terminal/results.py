@@ -12,7 +12,7 @@ View = tuple[Show, Callable[[str | None], Show]]  # in JSON lines; on a terminal
 
 
 def view(what: str, *, jsonl: bool, hint: str | None, as_of: str | None = None) -> Show:
-    """The function that shows "statements", "actors" or "commitments"; `hint` is a command to go on with, shown on a terminal.
+    """The function that shows one of VIEWS or of those that judge on a day; `hint` is a command to go on with, shown on a terminal.
 
     `as_of` is the day on which deadlines are judged. Raises UsageError where there is no such view, or none that judges.
     """
@@ -99,6 +99,27 @@ def commitments_drawn(as_of: str | None, hint: str | None) -> Show:
     return draw
 
 
+def positions_written(coding: Coding, explanation: Explanation | None) -> None:
+    """A JSON line for each position: the article's id and the fields of Position."""
+    import msgspec
+
+    for position in coding.positions:
+        write_line(msgspec.json.encode({"article": coding.article.id, **msgspec.structs.asdict(position)}))
+
+
+def positions_drawn(hint: str | None) -> Show:
+    """Shows a table of the positions."""
+    from communique.show.cli.terminal.output import console
+    from communique.show.cli.terminal.positions import print_positions
+
+    screen = console()
+
+    def draw(coding: Coding, explanation: Explanation | None) -> None:
+        print_positions(screen, coding)
+
+    return draw
+
+
 def drawn(hint: str | None) -> Show:
     """Shows results as text with its evidence, also where standard output is no terminal (then without colour)."""
     from communique.show.cli.terminal.coding import print_coding
@@ -118,4 +139,5 @@ def drawn(hint: str | None) -> Show:
 VIEWS: dict[str, View] = {
     "statements": (written, drawn),
     "actors": (actors_written, actors_drawn),
+    "positions": (positions_written, positions_drawn),
 }
