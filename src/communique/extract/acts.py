@@ -169,7 +169,7 @@ def accusation(seen: Seen) -> Act | None:
     if seen.is_own or c.negated or c.mood in ("future", "chance"):
         return None
     if c.mood == "complement":
-        return "condemn" if c.is_ & {"wrong", "harm", "danger"} else None
+        return "condemn" if c.is_ & {"wrong", "danger"} else None
     is_agentless = bool(seen.body.dependents(c.root, "nsubjpass")) and not seen.body.dependents(c.root, "agent")
     if "wrong" in c.is_ or ("wrong" in c.does and not is_agentless):
         return "condemn" if "bad" in c.is_ else "accuse"  # a barbaric crime
