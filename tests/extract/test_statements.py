@@ -80,7 +80,7 @@ def test_manner(text: str, manner: str) -> None:
         ("The council called for an immediate ceasefire.", "demand"),
         ("The envoy said the troops must leave.", "demand"),
         ("The envoy said that the raid was a barbaric crime.", "condemn"),
-        ("The envoy said his country would continue to support the islanders.", "assert"),
+        ("The envoy said his country would continue to support the islanders.", "promise"),
         ("We will continue to support the islanders, the envoy said.", "promise"),
         ("We are ready to negotiate, the envoy said.", "propose"),
         ("The ministry denied that a ship had been seized.", "deny"),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from communique.extract.referents import Referents, content_ranges, own_codes, referents_of
-from communique.extract.signs import Clause, SignIndex, clauses_of, sign_index
+from communique.extract.signs import Clause, SignIndex, clauses_of, is_ours, sign_index
 from communique.extract.tree import own_subject
 from communique.lexicon import Lexicon
 from communique.model import Act, Body, Mention, Role, Said
@@ -24,6 +24,7 @@ class Seen(NamedTuple):
     role      the speaker's sector
     pronouns  those that mean the speaker's side in reported speech: "he", or "it" and "they" where the speaker is a body
     quoted    True where the words are the speaker's own
+    is_its    True for a source such as "its spokesman": the state that the clause names is the speaker's
     told      True where a hearer is named: what "it should" do is then the hearer's duty
     """
 
@@ -33,12 +34,14 @@ class Seen(NamedTuple):
     role: Role | None
     pronouns: frozenset[str]
     quoted: bool
+    is_its: bool
     told: bool
 
     @property
     def is_own(self) -> bool:
         """True where the speaker's side is the subject."""
-        return self.clause.who == "own" or (not self.quoted and self.clause.who in self.pronouns)
+        who = self.clause.who
+        return who == "own" or (not self.quoted and (who in self.pronouns or (who == "other" and self.is_its)))
 
     @property
     def subject(self) -> int:
@@ -82,7 +85,8 @@ def asking(seen: Seen) -> Act | None:
 def performative(seen: Seen) -> Act | None:
     """ "We reject the charge", "we have urged both sides to talk"."""
     c = seen.clause
-    if not seen.is_own or c.mood not in ("present", "perfect", "progressive") or c.negated:
+    moods = ("present", "perfect", "progressive") if seen.quoted or c.who == "own" else ("present", "perfect", "progressive", "past")
+    if not seen.is_own or c.mood not in moods or c.negated:
         return None
     act = seen.signs.performed.get(seen.body.lower[c.root])
     return act if act not in ("assert", "announce") else None
@@ -132,7 +136,7 @@ def duty(seen: Seen) -> Act | None:
     if c.mood in ("must", "should") and not binds_oneself:
         if any(seen.body.lower[x] == "have" for x in seen.body.dependents(c.root, "aux")):
             return "condemn"
-        return "demand" if c.mood == "must" else "request"
+        return "demand" if c.mood == "must" or "urgent" in c.has else "request"
     if c.mood == "obliged" and c.who == "other":
         return "demand"
     if c.mood == "imperative" and seen.quoted and c.root - seen.body.lefts[c.root] <= 3:
@@ -149,8 +153,12 @@ def denial(seen: Seen) -> Act | None:
     is_void = "void" in c.is_ or ("claims" in seen.subject_classes and (c.is_ | c.deals) & {"bad", "void"})
     if is_void and not c.negated:
         return "reject"
-    if "nothing" in c.has or (c.negated and seen.is_own and c.mood == "past" and not seen.governs("never")):
+    is_disowned = c.mood == "past" and not seen.governs("never")
+    is_disowned |= c.mood == "perfect" and bool((c.does | c.deals) & {"harm", "wrong", "hurt"})
+    if "nothing" in c.has or (c.negated and seen.is_own and is_disowned):
         return "deny"
+    if c.negated and c.mood in ("chance", "future") and c.who != "other" and c.does & {"yield", "agree"}:
+        return "reject"
     is_refused = "refuse" in c.is_ and c.mood not in ("nominal", "complement") and c.who != "other"
     return "reject" if is_refused or (seen.is_own and "refuse" in c.does) else None
 
@@ -161,10 +169,10 @@ def accusation(seen: Seen) -> Act | None:
     if seen.is_own or c.negated or c.mood in ("future", "chance"):
         return None
     if c.mood == "complement":
-        return "condemn" if c.is_ & {"wrong", "harm", "danger"} else None
+        return "condemn" if c.is_ & {"wrong", "danger"} else None
     is_agentless = bool(seen.body.dependents(c.root, "nsubjpass")) and not seen.body.dependents(c.root, "agent")
     if "wrong" in c.is_ or ("wrong" in c.does and not is_agentless):
-        return "accuse"
+        return "condemn" if "bad" in c.is_ else "accuse"  # a barbaric crime
     harms = "neglect" in c.does or ("harm" in c.does and c.deals & {"harm", "wrong"})
     return "accuse" if c.who == "other" and harms else None
 
@@ -214,15 +222,9 @@ def _seen(clause: Clause, said: Said, referents: Referents, index: SignIndex) ->
     found, speaker = said.attribution, said.speaker
     if clause.mood == "complement" and found.rule not in _SMALL_CLAUSES:
         clause = clause._replace(mood="nominal")
-    return Seen(
-        clause,
-        referents.body,
-        index,
-        speaker.role if speaker else None,
-        _pronouns(said, referents),
-        found.manner == "direct",
-        found.addressee is not None,
-    )
+    role, pronouns = speaker.role if speaker else None, _pronouns(said, referents)
+    is_its = found.source_head is not None and is_ours(referents, found.source_head)
+    return Seen(clause, referents.body, index, role, pronouns, found.manner == "direct", is_its, found.addressee is not None)
 
 
 def _pronouns(said: Said, referents: Referents) -> frozenset[str]:

@@ -237,7 +237,7 @@ def _subject(root: int, own: Codes, referents: Referents) -> str:
         return "own"
     if word in referents.words["pronouns"] or word in ("you", "there", "this", "that"):
         return word
-    if word in referents.words["owned"] and _is_ours(referents, subject):
+    if word in referents.words["owned"] and is_ours(referents, subject):
         return "own"
     codes = referents.of(subject, own)
     if codes:
@@ -245,7 +245,7 @@ def _subject(root: int, own: Codes, referents: Referents) -> str:
     return "name" if body.tags[subject].startswith("NNP") else "thing"
 
 
-def _is_ours(referents: Referents, head: int) -> bool:
+def is_ours(referents: Referents, head: int) -> bool:
     """ "Our country", "his government": in what is said, the speaker's."""
     body = referents.body
     return any(body.lower[c] in referents.words["pronouns"] for c in body.dependents(head, "poss"))

@@ -84,7 +84,7 @@ def judged(aim: Aim) -> Codes:
     """Whose deed the speaker's own side rejects, regrets, will not lift: we are not happy with [the Ruritanian raid]."""
     pronouns = aim.referents.words["pronouns"]
     own = (c for c in aim.clauses if c.who in ("own", "both") or c.who in pronouns)
-    now = [c.root for c in own if c.mood != "past" or (aim.body.tags[c.root] != "VBD" and aim.body.lower[c.root] in aim.performed)]
+    now = [c.root for c in own if c.mood != "past" or aim.performed.get(aim.body.lower[c.root]) == aim.said.attribution.act]
     found = (_union(aim.doers([t]) or aim.of([t]) for t in _arguments(aim.body, root)) for root in now)
     return next((codes for codes in found if codes - aim.own), NONE)
 
