@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from communique.extract.accept import Candidate
-from communique.extract.candidates import OPEN, anchors
+from communique.extract.candidates import OPEN, Ranges, anchors
 from communique.extract.cues import FoundCue
 from communique.extract.learned import stages
 from communique.extract.learned.accept_features import accept_columns, accept_rows
@@ -26,7 +26,7 @@ from communique.extract.proposal import Content
 from communique.extract.proposals import Proposal
 from communique.extract.scene import Scene
 from communique.lexicon import Lexicon
-from communique.model import Feature, Kind
+from communique.model import Body, Feature, Kind
 
 _DECISIVE = ("conditional", "asked, not told")  # what is never a statement; other flaws are evidence
 _TOLD = 4  # features of acceptance and of the cue that an explanation names
@@ -101,6 +101,12 @@ def _heaviest(weights: Mapping[str, float]) -> list[Feature]:
     return [Feature(name, round(weight, 2)) for name, weight in chosen if round(weight, 2)]
 
 
+def _names_source(body: Body, anchor: int, content: Ranges) -> str | None:
+    """What follows "according to" is whose words they are, never the words."""
+    behind = body.lower[anchor : anchor + 2] == ("according", "to") and content[0][0] == anchor + 2
+    return "names the source" if behind else None
+
+
 def candidate_of(look: Look, one: Sourced, score: float, kind: Kind, row: int | None = None) -> Candidate:
     """A weighed anchor as a candidate; it bears the name of the rule that proposes the same content, else of the generator."""
     anchor = one.chosen.anchored.anchor
@@ -110,6 +116,6 @@ def candidate_of(look: Look, one: Sourced, score: float, kind: Kind, row: int | 
     words = proposal.content.words if proposal else None
     rule = proposal.rule if proposal else f"{OPEN}{one.chosen.anchored.names[one.chosen.place][0]}"
     content = Content(one.chosen.content, entry, score, words)
-    decisive = flaw if flaw in _DECISIVE else None
+    decisive = flaw if flaw in _DECISIVE else _names_source(look.scene.body, anchor, one.chosen.content)
     known = entry.kind if entry else kind
     return Candidate(rule, cue or FoundCue(anchor, (anchor, anchor + 1), ()), content, one.source, score, decisive, known, True, row, flaw)
