@@ -11,7 +11,7 @@ from communique.show.cli.terminal.coding import heading
 from communique.show.cli.terminal.evidence import Mark, print_article
 from communique.show.cli.terminal.style import shortened, style_of, visible
 
-NUMBER, WHO, STRENGTH, BY_WHEN = 4, 22, 8, 24
+NUMBER, WHO, STRENGTH, BY_WHEN = 4, 22, 9, 24
 LINES = 3  # lines of action in a row
 OPEN, OVERDUE = "open", "overdue"
 
