@@ -59,9 +59,11 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     said = tuple(one.doing(act) for one, act in zip(said, find_acts(body, said, mentions, lexicon), strict=True))
     statements = statements_of(told, said, find_targets(body, said, mentions, lexicon))
     own = tuple(one for one, way in zip(said, told, strict=True) if not way.is_layer)
-    positions = tuple(numbered_position(article, p) for p in find_positions(article, body, own, mentions, lexicon))
+    positions = tuple(
+        numbered_position(article, p) for p in find_positions(article, body, own, mentions, lexicon) if p.rule not in settings.without
+    )
     promised = find_commitments(article, body, own, mentions, lexicon, partial(dates_in, article, lexicon))
-    commitments = tuple(numbered_commitment(article, c) for c in promised)
+    commitments = tuple(numbered_commitment(article, c) for c in promised if c.rule not in settings.without)
     coding = Coding(article, statements, positions, commitments, (), article.problems + problems, _coder(lexicon, pipeline, settings))
     return _Coded(coding, found, resolution, body)
 

@@ -1,8 +1,8 @@
 """The country an article is written in or about, for those whose country it need not say: "the health minister" in a report from Warsaw.
 
 Each sign of a country (how often the body names it, what it names first, headline, dateline, publisher) adds its weight; a country wins by
-a floor and a margin. The weights are round numbers, set on ../shared/training and checked on the gold: of 261 officials there 253 were
-given their country so (8 a wrong one), where the share of mentions alone gave 214 and 11.
+a floor and a margin. The weights are round numbers, chosen by looking at ../shared/training and the gold together: of 261 officials there
+253 were given their country so and 8 a wrong one, where the share of mentions alone gave 214 and 11. Another text may do worse.
 """
 
 import re

@@ -58,3 +58,11 @@ def test_a_day_judges_nothing_but_commitments():
     made = call("code", "-", "--as-of", "2025-01-01", stdin=TEXT.encode())
     assert made.returncode == 2
     assert "--show commitments" in made.stderr.decode()
+
+
+def test_a_rule_of_commitments_can_be_switched_off_and_a_way_to_a_speaker_cannot() -> None:
+    text = b"Estonia said that it would send two ships to Latvia."
+    lines = call("code", "-", "--show", "commitments", stdin=text).stdout.splitlines()
+    rule = json.loads(lines[0])["rule"]
+    assert call("code", "-", "--show", "commitments", "--without", rule, stdin=text).stdout == b""
+    assert call("code", "-", "--without", "en.resolve.state", stdin=text).returncode == 2

@@ -81,9 +81,9 @@ def day_from(written: str | None) -> str | None:
 
 
 def _existing_rule(name: str) -> str:
-    from communique.show.cli.terminal.rules import nearest, rule_named
+    from communique.show.cli.terminal.rules import SPEAKERS, nearest, rule_named
 
     found = rule_named(name)
-    if found is None:
+    if found is None or found in SPEAKERS:  # who speaks is told in one way, which has no parts to switch off
         raise UsageError(f"--without {name}: no such rule. {nearest(name)}")
     return found
