@@ -70,7 +70,7 @@ def fitted(read: Sequence[Page]) -> Weights:
 
     models = stack.fit(read, say)
     whole = [n for n, page in enumerate(read) if "/" not in page.id]
-    scale = calibrate.scale(np.concatenate([models.logits[n] for n in whole]), np.concatenate([models.right[n] for n in whole]))
+    scale = calibrate.scale(np.concatenate([models.logits[n] for n in whole]), np.concatenate([models.right[n] >= 1.0 for n in whole]))
     verdicts = [uncued.kept_in(page, models, n, scale, THRESHOLD, NESTED) for n, page in enumerate(read)]
     rowed = [uncued.rows_of(page, given) for page, given in zip(read, verdicts, strict=True)]
     model, logits, right = uncued.fit(read, rowed)

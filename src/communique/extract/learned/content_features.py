@@ -60,7 +60,9 @@ def content_columns() -> tuple[str, ...]:
         *(f"by {name}" for name in NAMES), "rule score", "best rule score", "is best rule's", "generators", "place", "candidates", "logit",
         "parts", "words", "share of sentence", "share of longest", "from anchor", "to anchor", "gap words", "before", "behind", "around",
         "opens sentence", "ends sentence", "ends paragraph", "opens clause", "sentences", "paragraphs", "quoted", "opens quotation",
-        "ends quotation", "cut quotation", "finite verbs", "first person", "cues inside", "cues between", "odd marks", "loose heads",
+        "ends quotation", "cut quotation", "finite verbs", "first person", "cues inside", "cues between", "odd marks",
+        *(f"{sign} {where}" for where in ("inside", "in last", "behind", "in first", "before") for sign in ("spoken", "past", "present")),
+        "cues behind", "loose heads",
         "cut before", "cut behind", "hangs on anchor", "depth", "has subject", "anchor quoted", "has rule", "speaks",
         *(f"root {dep}" for dep in _DEPS), *(f"opens with {name}" for name in CLASSES), *(f"after {name}" for name in CLASSES),
         *(f"before {name}" for name in CLASSES), *(f"anchor {dep}" for dep in _DEPS), *(f"anchor tag {tag}" for tag in _TAGS),
@@ -119,8 +121,24 @@ def _laid(grid: Grid, flat: _Flat, entries: Sequence[Anchored]) -> NDArray[np.fl
         np.clip(last - anchor, -60, 60), gap, before, behind, ~before & ~behind, opens, ends_sentence, ends_paragraph,
         first == anchor + 1, grid.sentence[last] - grid.sentence[first] + 1, grid.paragraph[last] - grid.paragraph[first] + 1,
         quoted / np.maximum(1, words), opens_quotation, ends_quotation, cut, grid.finite[end] - grid.finite[first],
-        grid.first_person[end] - grid.first_person[first], grid.cues[end] - grid.cues[first], cues_between, marks,
+        grid.first_person[end] - grid.first_person[first], grid.cues[end] - grid.cues[first], cues_between, marks, _voices(grid, first, end),
     ])  # fmt: skip
+
+
+def _voices(grid: Grid, first: Ints, end: Ints) -> NDArray[np.float64]:
+    """Who seems to talk in it, in its last and first sentence, and in the sentences of its paragraph that lie behind and before it."""
+    last, size = end - 1, len(grid.heads)
+    behind = np.where(end < grid.stop[last], np.minimum(grid.high[np.minimum(end, size - 1)], grid.stop[last]), end)
+    before = np.where(first > grid.start[first], np.maximum(grid.low[np.maximum(first - 1, 0)], grid.start[first]), first)
+    places = (
+        (first, end),
+        (np.maximum(grid.low[last], first), end),
+        (end, behind),
+        (first, np.minimum(grid.high[first], end)),
+        (before, first),
+    )
+    counts = [sums[b] - sums[a] for a, b in places for sums in (grid.spoken, grid.past, grid.present)]
+    return np.column_stack([*counts, grid.cues[behind] - grid.cues[end]]).astype(np.float64)
 
 
 def _hung(look: Look, grid: Grid, flat: _Flat) -> NDArray[np.float64]:

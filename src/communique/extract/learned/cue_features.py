@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.extract.candidates.anchors import is_mark
 from communique.extract.learned.words import Forms, kind_of, stem
 from communique.extract.proposals import Proposal
 from communique.extract.reality import unreal, unreal_at
@@ -16,6 +17,8 @@ _SHAPING = frozenset(
 )
 _WORDED = frozenset({"prep", "prt", "mark", "aux", "neg", "det", "advmod", "agent", "dative", "expl", "predet"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINAL = frozenset({".", "!", "?", "…", '"', "'"})
 _ARGUMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "compound", "amod"})
 
 
@@ -203,3 +206,16 @@ def _place(look: Look, anchor: int) -> Iterator[str]:
     yield from (f"p={min(body.paragraph_of[anchor], 2)}", f"at={min((anchor - low) // 4, 4)}", f"left={min((high - anchor) // 4, 5)}")
     yield f"sent={min(body.sentence_of[anchor] - body.sentence_of[paragraph(body, anchor)[0]], 2)}"
     yield f"ends={body.lower[high - 1]}"
+    if is_mark(body, anchor):
+        yield from _mark(body, anchor)
+
+
+def _mark(body: Body, mark: int) -> Iterator[str]:
+    """What a dash or colon parts: whether a sentence ends before it, and whether a name alone stands between it and the paragraph's end."""
+    low, high = paragraph(body, mark)
+    before = body.words[mark - 1] if mark > low else "#"
+    behind = range(mark + 1, high)
+    finite = any(body.tags[t] in _FINITE for t in behind)
+    ended, size = before in _FINAL, min(len(behind) // 3, 5)
+    named = bool(behind) and body.tags[mark + 1].startswith("NNP")
+    yield from (f"mb={ended}", f"mh={size},{named},{finite}", f"mk={ended},{size},{named},{finite}", f"mk2={ended},{named},{finite}")

@@ -24,6 +24,7 @@ _TAGS = {
     "NNP": "name", "NNPS": "name",     "NN": "noun", "NNS": "noun", "JJ": "adjective", "EX": "pronoun",
 }  # fmt: skip
 _SUBORDINATORS = frozenset({"because", "if", "when", "while", "after", "before", "although", "though", "unless", "since", "as", "until"})
+_SPOKEN = frozenset({"you", "your", "yours", "yourself", "?", "!"})
 _NUMBER = {name: number for number, name in enumerate(CLASSES)}
 
 
@@ -32,6 +33,8 @@ class Grid(NamedTuple):
 
     kinds     number of the token's class in CLASSES
     low, high, start, stop   bounds of the token's sentence and of its paragraph
+    spoken    signs of somebody talking outside quotation marks: I, we, you, contractions, question and exclamation marks
+    past      verbs in the past tense, the tense of those who narrate; `present` those in the present and modals
     """
 
     heads: Ints
@@ -48,6 +51,9 @@ class Grid(NamedTuple):
     finite: Ints
     first_person: Ints
     cues: Ints
+    spoken: Ints
+    past: Ints
+    present: Ints
 
 
 def grid_of(scene: Scene) -> Grid:
@@ -59,13 +65,23 @@ def grid_of(scene: Scene) -> Grid:
     quotation = np.array(body.quotation_of, dtype=np.int64)
     kinds = np.fromiter((_class_of(scene, t) for t in range(len(body))), dtype=np.int64)
     first_person = np.fromiter((scene.is_first_person(t) for t in range(len(body))), dtype=bool)
+    tags = np.array(body.tags)
     (low, high), (start, stop) = sentences[sentence].T, paragraphs[paragraph].T
     return Grid(
         np.array(body.heads, dtype=np.int64), kinds, low, high, start, stop, sentence, paragraph, quotation,
         _sums(~punctuation), _sums((quotation >= 0) & ~punctuation), _sums(kinds == _NUMBER["finite"]),
         _sums(first_person & (quotation < 0)),
         _sums(np.fromiter((t in scene.cues for t in range(len(body))), dtype=bool)),
+        _sums(np.fromiter((_is_spoken(scene, t) for t in range(len(body))), dtype=bool) & (quotation < 0)),
+        _sums(tags == "VBD"), _sums(np.isin(tags, ("VBZ", "VBP", "MD"))),
     )  # fmt: skip
+
+
+def _is_spoken(scene: Scene, token: int) -> bool:
+    body = scene.body
+    word = body.lower[token]
+    contracted = word[:1] == "'" and body.tags[token] in ("VBZ", "VBP", "MD", "VBD")
+    return word in _SPOKEN or contracted or word == "n't" or scene.is_first_person(token)
 
 
 def _pairs(ranges: Sequence[Range]) -> Ints:
