@@ -24,7 +24,7 @@ def kept_in(page: Page, stack: Stack, place: int, confidence: Scale, least: floa
     """The verdicts on the cued candidates of a page, by models that had not seen it."""
     scores = confidence.of(stack.logits[place]).tolist()
     candidates = [candidate_of(page.look, one, score, "speech") for one, score in zip(stack.sourced[place], scores, strict=True)]
-    return list(settle(candidates, lambda inner, outer: inner.score >= nested, least))
+    return list(settle(candidates, lambda inner, outer: inner.score >= nested, lambda candidate: least))
 
 
 def _is_right(page: Page, candidate: Candidate) -> float:

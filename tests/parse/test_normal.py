@@ -35,3 +35,15 @@ def test_every_character_is_traced_to_its_origin(text: str) -> None:
 def test_characters_nobody_sees_do_not_split_words() -> None:
     assert for_parser("the Post's\u200d word")[0] == "the Post's word"
     assert for_parser("peace \u200b now")[0] == "peace now"
+
+
+def test_rare_dashes_become_the_one_the_model_knows() -> None:
+    assert for_parser("We have waited. ― Dana Holub")[0] == "We have waited. — Dana Holub"
+
+
+def test_symbols_of_shares_are_not_shown() -> None:
+    assert for_parser("Acme Oy\n<ACME.HE> said <but> no")[0] == "Acme Oy said <but> no"
+    clean, offsets = for_parser("Acme Corp <ACM>, its owner")
+    assert clean == "Acme Corp, its owner"
+    assert offsets is not None
+    assert offsets[clean.index(",")] == len("Acme Corp <ACM>")

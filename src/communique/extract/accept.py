@@ -103,13 +103,13 @@ def _around(candidate: Candidate, kept: Sequence[Candidate]) -> Candidate | None
 
 
 def settle(
-    candidates: Sequence[Candidate], may_nest: Callable[[Candidate, Candidate], bool], threshold: float = THRESHOLD
+    candidates: Sequence[Candidate], may_nest: Callable[[Candidate, Candidate], bool], least: Callable[[Candidate], float]
 ) -> Iterator[Verdict]:
-    """A verdict on every candidate; `may_nest(inner, outer)` says whether a nested one is another's words."""
+    """A verdict on every candidate; `may_nest(inner, outer)` says whether a nested one is another's words, `least` what it must score."""
     apart: list[Candidate] = []
     for candidate in _best_first(candidates):
         reason = candidate.flaw or next(filter(None, (_conflict(candidate, k) for k in apart)), None)
-        reason = reason or too_low(candidate, threshold)
+        reason = reason or too_low(candidate, least(candidate))
         if reason is None:
             apart.append(candidate)
         else:

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from communique.extract.scene import Scene
-from communique.extract.tree import trim
+from communique.extract.tree import RELATIVES, is_verb, minus, trim
 from communique.model import Body, Manner, Range
+
+Ranges = tuple[Range, ...]
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = ("NN", "DT", "JJ", "PRP", "IN", "CD", "POS", "CC", "RB")
+_LONGEST_SUBJECT = 14  # tokens
+_LONGEST_AUXILIARY = 3
+_PRONOUNS = RELATIVES | {"what"}
 
 
 def widen(body: Body, span: Range, cue_head: int | None) -> Range:
@@ -53,6 +61,31 @@ def finished(body: Body, ranges: Sequence[Range], cue_head: int | None) -> tuple
 def stripped(body: Body, ranges: Sequence[Range]) -> tuple[Range, ...]:
     """The token ranges without outer marks, otherwise as they stand."""
     return _merged([r for r in (_strip(body, given) for given in ranges) if r])
+
+
+def rectified(body: Body, ranges: Ranges, anchor: int, source: Range | None) -> Ranges:
+    """A chosen content with the subject of its clause, and without its own source and cue."""
+    return _apart(body, _with_subject(body, ranges, anchor), anchor, source)
+
+
+def _with_subject(body: Body, ranges: Ranges, anchor: int) -> Ranges:
+    """The content begun at its subject where the parser hung that on the cue: said [many of the houses] [were empty]."""
+    first, end = ranges[0]
+    gap = range(anchor + 1, first)
+    hung = body.tags[first] in _TENSED and is_verb(body, anchor) and 0 < len(gap) <= _LONGEST_SUBJECT
+    nominal = hung and all(body.tags[t].startswith(_NOMINAL) and body.sentence_of[t] == body.sentence_of[first] for t in gap)
+    return ((anchor + 1, end), *ranges[1:]) if nominal and body.tags[anchor + 1] != "IN" else ranges
+
+
+def _apart(body: Body, ranges: Ranges, anchor: int, source: Range | None) -> Ranges:
+    """The content without the source and cue that stand in its midst: the loan that [the bank said] it would repay."""
+    if not any(first <= anchor < end for first, end in ranges):
+        return ranges
+    beside = source is not None and source[1] <= anchor <= source[1] + _LONGEST_AUXILIARY
+    cut = (source[0] if beside and source else anchor, anchor + 1)
+    parts = [p for r in ranges for p in minus(r, cut)]
+    kept = [p for p in parts if p[1] - p[0] > 1 or body.lower[p[0]] not in _PRONOUNS]
+    return tuple(kept) or ranges
 
 
 def _merged(ranges: Sequence[Range]) -> tuple[Range, ...]:

@@ -24,7 +24,11 @@ def floating(scene: Scene, taken: Sequence[Range]) -> Iterator[Content]:
     body = scene.body
     for quotation in body.quotations:
         first = quotation.pieces[0][0]
-        if not _is_whole(body, quotation) or not all(_is_free(p, taken) for p in quotation.pieces):
+        if (
+            trim(body, quotation.pieces[-1]) in scene.tags
+            or not _is_whole(body, quotation)
+            or not all(_is_free(p, taken) for p in quotation.pieces)
+        ):
             continue
         if any(t[0] < first and body.paragraph_of[first] - body.paragraph_of[t[1] - 1] <= 1 for t in taken):
             yield Content(quotation.pieces, None, 0.6)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from communique.extract.closing import closing_of
 from communique.extract.cues import FoundCue
 from communique.extract.proposal import Content
 from communique.extract.scene import Scene, has_finite_verb, reporting_clause, words_between
-from communique.extract.tree import is_punctuation, own_subject, sentence, trim
+from communique.extract.sources import subject_of
+from communique.extract.tree import is_punctuation, own_subject, paragraph, sentence, trim
 from communique.lexicon import Cue
 from communique.model import Body, Range
 
@@ -100,8 +102,16 @@ def _right(scene: Scene, cue: FoundCue, clause: Range, left: tuple[Range, ...]) 
         return _quoted_from(body, token)
     if clause[1] < token < high and body.words[clause[1]] in (",", *_DASHES) and _goes_on(body, cue, (token, high)):
         return ((token, high),)
-    token = _next_word(body, high, stop)
-    return _quoted_from(body, token) if quoted and token < stop and _opens(body, token) else ()
+    return _further(scene, cue, left, high) if quoted else ()
+
+
+def _further(scene: Scene, cue: FoundCue, left: tuple[Range, ...], end: int) -> tuple[Range, ...]:
+    """The quotation that goes on behind the sentence of the reporting clause, unless it has one of its own."""
+    body, stop = scene.body, paragraph(scene.body, cue.head)[1]
+    token = _next_word(body, end, stop)
+    further = _quoted_from(body, token) if token < stop and _opens(body, token) else ()
+    words = [p for part in (*left, *further) if (p := trim(body, part))]
+    return further if further and scene.claims(cue.head, words) else ()
 
 
 def _opens(body: Body, token: int) -> bool:
@@ -172,10 +182,13 @@ def _frame(scene: Scene, cue: FoundCue) -> Frame | None:
     ):
         return None
     right = _right(scene, cue, clause, left)
+    if scene.quoted_by(cue.head) and not _is_fully_quoted(body, right):
+        right = ()
     own_voice = _is_fully_quoted(body, left) or _first_person_outside(scene, left)
     if not own_voice and (_has_object(body, cue, source) or (not right and _is_adverbial(body, cue.head, left[-1]))):
         return None
-    return Frame(left, right, source, entry) if _has_content(body, left + right) else None
+    is_whole = _has_content(body, left + right) and scene.claims(cue.head, [p for part in left + right if (p := trim(body, part))])
+    return Frame(left, right, source, entry) if is_whole else None
 
 
 def _content(frame: Frame, score: float, body: Body) -> Content:
@@ -188,13 +201,41 @@ def quotation_before(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     frame = _frame(scene, cue)
     if frame and _is_fully_quoted(scene.body, frame.left):
         yield _content(frame, 0.97, scene.body)
+    elif frame is None:
+        yield from _tagged(scene, cue)
+
+
+def _tagged(scene: Scene, cue: FoundCue) -> Iterator[Content]:
+    """The quotation that a verb is the tag of where the tree does not show it."""
+    entry, words = cue.entry("quote"), scene.quoted_by(cue.head)
+    if entry is not None and words is not None:
+        pieces = [p for p in scene.body.quotations[scene.body.quotation_of[words[0]]].pieces if p[1] <= words[0]]
+        source = _speaker(scene, cue.head)
+        further = _further(scene, cue, (*pieces, words), sentence(scene.body, cue.head)[1])
+        yield Content((*pieces, words, *further), entry, 0.95, source=subject_of(scene.body, cue.head) if source is None else source)
 
 
 def fronted_clause(scene: Scene, cue: FoundCue) -> Iterator[Content]:
     """A clause before its reporting clause, or around it: [The talks], the envoy said, [would go on]."""
     frame = _frame(scene, cue)
-    if frame and not _is_fully_quoted(scene.body, frame.left) and not _first_person_outside(scene, frame.parts):
+    told = frame is not None and frame.source > cue.head and cue.entry("addressee") is not None  # the hearer taken for who speaks
+    closed = _closed(scene, cue) if frame is None or told else None
+    if closed is not None:
+        yield closed
+    elif frame and not _is_fully_quoted(scene.body, frame.left) and not _first_person_outside(scene, frame.parts):
         yield _content(frame, 0.93, scene.body)
+
+
+def _closed(scene: Scene, cue: FoundCue) -> Content | None:
+    """The words before a reporting clause that closes its sentence, where the tree does not show it."""
+    entry, body = cue.entry("quote"), scene.body
+    if entry is None or cue.pos != "verb" or body.quotation_of[cue.head] >= 0 or scene.quoted_by(cue.head):
+        return None
+    closing = closing_of(scene, cue)
+    content = trim(body, (sentence(body, cue.head)[0], closing.end)) if closing else None
+    if closing is None or content is None or not scene.claims(cue.head, (content,)) or _first_person_outside(scene, (content,)):
+        return None
+    return Content((content,), entry, 0.9, source=closing.source)
 
 
 def unmarked_direct(scene: Scene, cue: FoundCue) -> Iterator[Content]:

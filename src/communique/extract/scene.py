@@ -1,10 +1,12 @@
 """What the rules look at: the body, its cue candidates, and the clause around each cue."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from communique.extract.cues import FoundCue, find_cues
-from communique.extract.tree import SUBJECTS, is_punctuation, is_verb, sentence
+from communique.extract.tags import tags_of
+from communique.extract.tree import SUBJECTS, is_punctuation, is_verb, overlap, sentence
 from communique.lexicon import Lexicon
 from communique.lexicon.inflection import noun_forms
 from communique.model import Body, Range
@@ -20,12 +22,31 @@ class Scene(NamedTuple):
 
     words     the lexicon's closed classes
     speaking  common nouns for those who speak: officials, ministries, reports
+    tags      quotations with a reporting clause right behind them: the words of the last piece, and the verb
     """
 
     body: Body
     cues: dict[int, FoundCue]
     words: dict[str, frozenset[str]]
     speaking: frozenset[str]
+    tags: dict[Range, int]
+
+    def claims(self, anchor: int, parts: Sequence[Range]) -> bool:
+        """True where a verb may attribute the ranges: with the quotation it is the tag of, without those that others are the tags of."""
+        quoted = self.quoted_by(anchor)
+        mine = quoted is None or any(a <= quoted[0] and quoted[1] <= b for a, b in parts)
+        clause = (quoted[1] + 2, anchor + 1) if quoted else (anchor, anchor)
+        return mine and not any(overlap(clause, part) or self._belongs_to_another(anchor, part) for part in parts)
+
+    def quoted_by(self, anchor: int) -> Range | None:
+        """The words of the quotation that a verb is the tag of, of its last piece where there are several."""
+        return next((words for words, verb in self.tags.items() if verb == anchor), None)
+
+    def _belongs_to_another(self, anchor: int, part: Range) -> bool:
+        return any(
+            verb != anchor and overlap(piece, part) > 0 and not piece[0] <= anchor < piece[1] and not part[0] <= verb < part[1]
+            for piece, verb in self.tags.items()
+        )
 
     def is_first_person(self, token: int) -> bool:
         """True for I, we, us, our ..."""
@@ -58,7 +79,8 @@ def speaking_nouns(lexicon: Lexicon) -> frozenset[str]:
 
 def scene_of(body: Body, lexicon: Lexicon) -> Scene:
     """The scene of a body."""
-    return Scene(body, {cue.head: cue for cue in find_cues(body, lexicon)}, lexicon.words, speaking_nouns(lexicon))
+    cues = {cue.head: cue for cue in find_cues(body, lexicon)}
+    return Scene(body, cues, lexicon.words, speaking_nouns(lexicon), tags_of(body, cues))
 
 
 def _goes_with_verb(scene: Scene, verb: int, child: int, labels: tuple[str, ...]) -> bool:

@@ -113,6 +113,8 @@ def _named_by(scene: Scene, cue: FoundCue, content: Content) -> int | None:
 def source_of(scene: Scene, cue: FoundCue, content: Content) -> Source | None:
     """The source mention of a cue; None where none is expressed."""
     head = _named_by(scene, cue, content)
+    if head and scene.body.lower[head] in scene.words["weekdays"] and scene.body.tags[head - 1].startswith("NNP"):
+        head -= 1  # Vance Thursday said
     if head is None or scene.body.lower[head] in ("there", "what") or scene.body.lower[head] in scene.words["times"]:
         return None
     if cue.pos == "verb" and scene.body.deps[cue.head] == "advcl" and not scene.can_speak(head):

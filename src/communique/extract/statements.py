@@ -6,9 +6,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from communique.extract.accept import THRESHOLD, Candidate, Verdict, settle, too_low
-from communique.extract.boundaries import finished, manner_of, stripped
+from communique.extract.boundaries import finished, manner_of, rectified, stripped
+from communique.extract.candidates import LOOSE
 from communique.extract.learned.scorer import Scorer
 from communique.extract.learned.weights import Weights
+from communique.extract.mention_edges import bounded
 from communique.extract.proposal import Content
 from communique.extract.proposals import proposals_of
 from communique.extract.rules import CONTINUATIONS
@@ -64,7 +66,7 @@ def _by_rules(scene: Scene, choice: Choice) -> list[Verdict]:
         for p in found
     ]
     least = THRESHOLD if choice.threshold is None else choice.threshold
-    verdicts = list(settle(candidates, _may_nest(scene), least))
+    verdicts = list(settle(candidates, _may_nest(scene), lambda candidate: least))
     for _, found in uncued_by_rule(scene, verdicts, choice):
         verdicts += [Verdict(c, too_low(c, least)) for c in found]
     return verdicts
@@ -73,12 +75,16 @@ def _by_rules(scene: Scene, choice: Choice) -> list[Verdict]:
 def _by_weights(scorer: Scorer, choice: Choice) -> list[Verdict]:
     """Verdicts by trained confidence."""
     least = scorer.weights.threshold if choice.threshold is None else choice.threshold
+    loose = scorer.weights.loose if choice.threshold is None else choice.threshold
     stands = _may_nest(scorer.look.scene)
+
+    def least_of(candidate: Candidate) -> float:
+        return loose if candidate.rule in LOOSE else least
 
     def may_nest(inner: Candidate, outer: Candidate) -> bool:
         return inner.score >= (PLAINLY_NESTED if stands(inner, outer) else scorer.weights.nested)
 
-    verdicts = list(settle(scorer.candidates(choice.without), may_nest, least))
+    verdicts = list(settle(scorer.candidates(choice.without), may_nest, least_of))
     for kept, found in uncued_by_rule(scorer.look.scene, verdicts, choice):
         verdicts += [Verdict(c, too_low(c, least)) for c in scorer.uncued(found, kept)]
     return verdicts
@@ -110,11 +116,14 @@ def _label_of(scene: Scene, content: Content) -> Source | None:
 def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
     body, cue, entry = scene.body, candidate.cue, candidate.content.entry
     head = cue.head if cue else None
-    parts = stripped(body, candidate.ranges) if candidate.is_done else finished(body, candidate.ranges, head)
+    ranges = (
+        candidate.ranges if head is None else rectified(body, candidate.ranges, head, candidate.source.words if candidate.source else None)
+    )
+    parts = stripped(body, ranges) if candidate.is_done else finished(body, ranges, head)
     content = tuple(body.span(*part) for part in parts)
     if not content:
         return None
-    source = candidate.source
+    source = bounded(scene, candidate.source) if candidate.source else None
     hearer = addressee_of(scene, cue, candidate.content) if cue else None
     return Attribution(
         source=body.span(*source.words) if source else None,

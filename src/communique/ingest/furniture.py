@@ -73,6 +73,14 @@ ANYWHERE: tuple[Row, ...] = (
         r"(?:share|tweet|print|email) (?:this|on)\b",
         r"(?:weekly|daily|monthly) [^.]{0,60} (?:in|to) your inbox$",
     ),
+    # walls before pages and players: "Please enable JavaScript in your browser settings.", "Already a subscriber? Log in."
+    _row(
+        "furniture",
+        250,
+        r"(?:to view this (?:video|content|page),? )?(?:please |you (?:need|have) to )?enable (?:javascript|cookies)\b",
+        r"thank you for your patience while we verify\b|we are having trouble retrieving\b",
+        r"(?:already a subscriber|already have an account|not a subscriber)\b",
+    ),
     # stamps: "Updated May 5, 2020, 10:15 a.m.", "May 5, 2031 4:10 PM GMT", "2000-04-01 19:14", "08/13/1998 17:42:00", "5 min read"
     _row(
         "furniture",
@@ -220,10 +228,16 @@ RUN_ON_NOTICE = re.compile(
     r"|by subscribing i accept the terms\b.{0,60}"
     r"|edited by:? (?-i:[A-Z][\w.]+ [A-Z][\w-]+(?: [A-Z][\w-]+)?)\W*"
     r"|closed captioning and described video is available\b.{0,120}"
-    r"|this material may not be published, broadcast, rewritten\b.{0,200})$",
+    r"|this material may not be published, broadcast, rewritten\b.{0,200}"
+    r"|(?:we are having trouble retrieving|(?:please )?enable (?:javascript|cookies) in your browser"
+    r"|thank you for your patience while we verify)\b.{0,500}"
+    r"|got a (?:confidential )?(?:news )?tip\?.{0,500})$",
     re.IGNORECASE | re.DOTALL,
 )
-RUN_ON_HINT = re.compile(r"reserved|کپی|subscribing i|edited by|captioning and|may not be published", re.IGNORECASE)
+RUN_ON_HINT = re.compile(
+    r"reserved|کپی|subscribing i|edited by|captioning and|may not be published|in your browser|we verify|got a (?:confidential |news )*tip",
+    re.IGNORECASE,
+)
 RUN_ON_LOOKED_AT = 700  # characters at the end of the last paragraph
 
 

@@ -12,11 +12,11 @@ form.
 """
 
 from communique.extract.candidates.anchors import anchors
-from communique.extract.candidates.registry import FINDERS, GENERATORS, NAMES, OPEN, REFINEMENTS, contents
+from communique.extract.candidates.registry import FINDERS, GENERATORS, LOOSE, NAMES, OPEN, REFINEMENTS, contents
 from communique.extract.candidates.shape import Generator, Ranges, Refinement
 from communique.extract.candidates.sources import mentions, sources
 
 __all__ = [
-    "FINDERS", "GENERATORS", "NAMES", "OPEN", "REFINEMENTS", "Generator", "Ranges", "Refinement", "anchors", "contents", "mentions",
-    "sources",
+    "FINDERS", "GENERATORS", "LOOSE", "NAMES", "OPEN", "REFINEMENTS", "Generator", "Ranges", "Refinement",
+    "anchors", "contents", "mentions", "sources",
 ]  # fmt: skip

@@ -6,7 +6,6 @@ from itertools import islice
 from communique.extract.candidates import complements, layout, licensed, quoted_words, refinements, surroundings
 from communique.extract.candidates.shape import Generator, Ranges, Refinement, shaped
 from communique.extract.scene import Scene
-from communique.model import Body
 
 MOST = 40  # candidates of an anchor
 
@@ -49,14 +48,17 @@ OPEN = "en.open."  # what the record calls a generator of the open class is this
 _OPEN_CLASS: tuple[Generator | Refinement, ...] = (*GENERATORS[len(licensed.LICENSED) :], *REFINEMENTS)
 FINDERS: dict[str, object] = {f"{OPEN}{g.name}": g.find for g in _OPEN_CLASS}  # rules apart
 
+_SET_OFF = (layout.__name__, quoted_words.__name__)  # marks and layout show these contents, the tree alone the others
+LOOSE = frozenset(f"{OPEN}{g.name}" for g in _OPEN_CLASS if g.find.__module__ not in _SET_OFF)
+
 NAMES: tuple[str, ...] = (*(g.name for g in GENERATORS), *(r.name for r in REFINEMENTS))
 
 
 class _Gathered:
     """The candidates of an anchor as they come, each in one form, with the names of those that gave it."""
 
-    def __init__(self, body: Body, anchor: int) -> None:
-        self.body, self.anchor = body, anchor
+    def __init__(self, scene: Scene, anchor: int) -> None:
+        self.scene, self.body, self.anchor = scene, scene.body, anchor
         self.names: dict[Ranges, list[str]] = {}
         self._shapes: dict[Ranges, Ranges] = {}
 
@@ -70,7 +72,9 @@ class _Gathered:
                 self.take(name, shape)
 
     def take(self, name: str, shape: Ranges) -> None:
-        """Add a content that is in its form already."""
+        """Add a content that is in its form already, unless it parts a quotation from its own reporting clause."""
+        if not self.scene.claims(self.anchor, shape):
+            return
         names = self.names.setdefault(shape, [])
         if name not in names:
             names.append(name)
@@ -83,7 +87,7 @@ def contents(
 
     Where the rules have spoken already, `given` is what they proposed, taken as it stands, and they are not asked again.
     """
-    found = _Gathered(scene.body, anchor)
+    found = _Gathered(scene, anchor)
     for name, parts in given or ():
         found.take(name, parts)
     for generator in GENERATORS if given is None else GENERATORS[len(licensed.LICENSED) :]:

@@ -121,7 +121,8 @@ def _laid(grid: Grid, flat: _Flat, entries: Sequence[Anchored]) -> NDArray[np.fl
         np.clip(last - anchor, -60, 60), gap, before, behind, ~before & ~behind, opens, ends_sentence, ends_paragraph,
         first == anchor + 1, grid.sentence[last] - grid.sentence[first] + 1, grid.paragraph[last] - grid.paragraph[first] + 1,
         quoted / np.maximum(1, words), opens_quotation, ends_quotation, cut, grid.finite[end] - grid.finite[first],
-        grid.first_person[end] - grid.first_person[first], grid.cues[end] - grid.cues[first], cues_between, marks, _voices(grid, first, end),
+        grid.first_person[end] - grid.first_person[first], grid.cues[end] - grid.cues[first], cues_between, marks,
+        _voices(grid, first, end),
     ])  # fmt: skip
 
 

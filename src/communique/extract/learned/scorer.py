@@ -25,6 +25,7 @@ from communique.extract.learned.words import forms_in
 from communique.extract.proposal import Content
 from communique.extract.proposals import Proposal
 from communique.extract.scene import Scene
+from communique.extract.tree import is_verb
 from communique.lexicon import Lexicon
 from communique.model import Body, Feature, Kind
 
@@ -102,9 +103,10 @@ def _heaviest(weights: Mapping[str, float]) -> list[Feature]:
 
 
 def _names_source(body: Body, anchor: int, content: Ranges) -> str | None:
-    """What follows "according to" is whose words they are, never the words."""
+    """What follows "according to" is whose words they are, never the words; so is who is "quoted as saying"."""
     behind = body.lower[anchor : anchor + 2] == ("according", "to") and content[0][0] == anchor + 2
-    return "names the source" if behind else None
+    saying = any(body.lower[a] == "as" and body.dependents(a, "pcomp") for a in body.dependents(anchor, "prep"))
+    return "names the source" if behind or (saying and is_verb(body, anchor)) else None
 
 
 def candidate_of(look: Look, one: Sourced, score: float, kind: Kind, row: int | None = None) -> Candidate:

@@ -17,7 +17,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "weights"
 _LINEAR = ("cue", "attitude")
 _TREES = ("content", "source", "accept", "uncued")
 _SCALES = ("scale", "uncued_scale")
-_NUMBERS = ("least", "threshold", "nested")
+_NUMBERS = ("least", "threshold", "loose", "nested")
 
 
 class Scale(NamedTuple):
@@ -39,7 +39,8 @@ class Weights(NamedTuple):
     accept, uncued   whether the whole is a statement; the same for what rules without a cue propose
     scale, uncued_scale  their logits as confidences
     least            logit of `cue` below which an anchor is not looked at
-    threshold        the least confidence of a statement; `nested`: of one within another's content
+    threshold        the least confidence of a statement
+    loose, nested    the same where neither rule nor marks show it, and within another's content
     sha256           of the file
     """
 
@@ -53,6 +54,7 @@ class Weights(NamedTuple):
     uncued_scale: Scale
     least: float
     threshold: float
+    loose: float
     nested: float
     sha256: str
 
