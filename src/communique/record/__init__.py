@@ -2,8 +2,8 @@
 
 from communique.record.ids import stable_id
 from communique.record.jsonl import from_json, to_json
-from communique.record.rows import passage_of, rows_of
+from communique.record.rows import hash_of, passage_of, reading_of, rows_of
 from communique.record.schema import schema
-from communique.record.tables import Rows
+from communique.record.tables import ReadingRow, Rows
 
-__all__ = ["Rows", "from_json", "passage_of", "rows_of", "schema", "stable_id", "to_json"]
+__all__ = ["ReadingRow", "Rows", "from_json", "hash_of", "passage_of", "reading_of", "rows_of", "schema", "stable_id", "to_json"]

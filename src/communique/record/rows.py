@@ -7,42 +7,77 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
+from typing import TypeVar
+
+import msgspec
 
 from communique.model import Article, Coding, Commitment, Event, Participant, Position, Span, Spans, Speaker, Statement, Texts
 from communique.record.ids import stable_id
+from communique.record.jsonl import to_json
 from communique.record.tables import (
     ActorRow,
     ArticleRow,
     CommitmentRow,
     EventRow,
+    OfArticle,
     PositionRow,
+    ReadingRow,
     RelayRow,
     Rows,
     Side,
     StatementRow,
     Stretch,
     Stretches,
+    Trouble,
 )
 
 BETWEEN = " … "  # between the parts of a content that is told in several
+_ENCODER = msgspec.json.Encoder()
 _WORD = re.compile(r"\w+")
+
+
+Row = TypeVar("Row", bound=OfArticle)
 
 
 def rows_of(coding: Coding) -> Rows:
     """The rows of every table, each id once."""
     article = coding.article
+    speakers = (row for one in coding.statements if one.speaker for row in _speakers(article, one.id, one.speaker))
+    sides = (row for one in coding.events for row in _sides(article, one))
     return Rows(
         articles=(_article(article),),
-        statements=tuple(_statement(article, one) for one in coding.statements),
-        positions=tuple(_position(article, one) for one in coding.positions),
-        commitments=tuple(_commitment(article, one) for one in coding.commitments),
-        events=tuple(_event(article, one) for one in coding.events),
-        actors=(
-            *(row for one in coding.statements if one.speaker for row in _speakers(article, one.id, one.speaker)),
-            *(row for one in coding.events for row in _sides(article, one)),
-        ),
-        relays=tuple(row for one in coding.statements for row in _relays(article, one)),
+        statements=_once(_statement(article, one) for one in coding.statements),
+        positions=_once(_position(article, one) for one in coding.positions),
+        commitments=_once(_commitment(article, one) for one in coding.commitments),
+        events=_once(_event(article, one) for one in coding.events),
+        actors=_once(chain(speakers, sides)),
+        relays=_once(row for one in coding.statements for row in _relays(article, one)),
     )
+
+
+def reading_of(coding: Coding) -> ReadingRow:
+    """That the article was coded, and by what."""
+    article, coder = coding.article, coding.coder
+    return ReadingRow(
+        article_id=article.id, text_sha256=article.text_sha256, article_sha256=hash_of(article),
+        reading_sha256=hashlib.sha256(to_json(coding)).hexdigest(), version=coder.version, lexicon_sha256=coder.lexicon_sha256,
+        pipeline_sha256=coder.pipeline_sha256, settings_sha256=coder.settings_sha256, kernel=coder.kernel,
+        weights_sha256=coder.weights_sha256, problems=tuple(Trouble(p.stage, p.message, _stretch(p.span)) for p in coding.problems),
+    )  # fmt: skip
+
+
+def hash_of(article: Article) -> str:
+    """Hex SHA-256 of the article with its metadata, by which one that was coded is known again."""
+    return hashlib.sha256(_ENCODER.encode(article)).hexdigest()
+
+
+def _once(rows: Iterator[Row]) -> tuple[Row, ...]:
+    """The rows without those whose id another has taken."""
+    taken: dict[str, Row] = {}
+    for row in rows:
+        taken.setdefault(row.id, row)
+    return tuple(taken.values())
 
 
 def day_of(article: Article) -> str | None:

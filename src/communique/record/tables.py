@@ -165,6 +165,30 @@ class RelayRow(OfArticle, frozen=True):
     span: Stretch
 
 
+class Trouble(msgspec.Struct, frozen=True):
+    """A Problem as a struct of SQL."""
+
+    stage: str
+    message: str
+    span: Stretch | None
+
+
+class ReadingRow(msgspec.Struct, frozen=True):
+    """That an article was coded, by what, and the hashes by which the same coding is known again."""
+
+    article_id: str
+    text_sha256: str
+    article_sha256: str
+    reading_sha256: str
+    version: str
+    lexicon_sha256: str
+    pipeline_sha256: str
+    settings_sha256: str
+    kernel: str
+    weights_sha256: str | None
+    problems: tuple[Trouble, ...]
+
+
 class Rows(msgspec.Struct, frozen=True):
     """The rows of one coding; fields bear the names of the tables."""
 

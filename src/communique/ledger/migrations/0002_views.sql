@@ -16,9 +16,9 @@ CREATE VIEW orphans AS SELECT * EXCLUDE (superseded_by, superseded_at) FROM hist
 
 -- FROM positions_as_of(until := '2021-06-01', recorded := '2026-11-24 12:00:00'): what articles up to that day say (those of no known day
 -- are left out), as the ledger had it at that time, UTC. Either may be left out.
-CREATE MACRO was_current(recorded_at, superseded_at, at) AS
-    CASE WHEN at IS NULL THEN superseded_at IS NULL
-    ELSE recorded_at <= CAST(at AS TIMESTAMP) AND (superseded_at IS NULL OR superseded_at > CAST(at AS TIMESTAMP)) END;
+CREATE MACRO was_current(recorded_at, superseded_at, moment) AS
+    CASE WHEN moment IS NULL THEN superseded_at IS NULL
+    ELSE recorded_at <= CAST(moment AS TIMESTAMP) AND (superseded_at IS NULL OR superseded_at > CAST(moment AS TIMESTAMP)) END;
 CREATE MACRO articles_as_of(until := NULL, recorded := NULL) AS TABLE
     SELECT * EXCLUDE (row_hash) FROM history.articles AS t
     WHERE (until IS NULL OR t."day" <= CAST(until AS DATE)) AND was_current(t.recorded_at, t.superseded_at, recorded);
