@@ -6,7 +6,7 @@
     ├── LexiconError        a lexicon file is malformed: names file, key and the allowed values
     ├── PipelineError       the language pipeline is missing or does not fit
     └── LedgerError         the ledger cannot be read or written: missing, damaged, newer, no space, no permission
-        └── LedgerLocked    another process writes to it
+        └── LedgerLockedError  another process writes to it
 
 What is wrong with one article of many is no exception but a `Problem` in its coding, or an `Unread` where there is no article at all.
 Each message says what to do next.
@@ -37,5 +37,5 @@ class LedgerError(CommuniqueError):
     """The ledger cannot be read or written."""
 
 
-class LedgerLocked(LedgerError):
+class LedgerLockedError(LedgerError):
     """Another process writes to the ledger."""

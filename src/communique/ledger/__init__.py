@@ -1,11 +1,16 @@
-"""The ledger: every coding that was added, in one DuckDB file that can be asked in SQL, Python and by commands. The only importer of DuckDB.
+"""The ledger: every coding that was added, in one DuckDB file to be asked in SQL, in Python and by commands. The only importer of DuckDB.
 
     files.py       the published file, the working copy that is written to, the lock; how one becomes the other
     connection.py  DuckDB opened for reading or for writing, its errors in our words
     migrations/    the schema, in numbered files; migrations.py applies them
+    working.py     the working copy: made, taken up again, published
     load.py        the codings of one unit into the tables, in one transaction
     writer.py      from lock to published ledger
+    verify.py      whether spans still name the words they were read from
+    backup.py      copies, and putting one in the ledger's place
     ledger.py      what users call
+
+Why it is so: docs/why/ledger.md.
 """
 
 from communique.ledger.backup import back_up, restore

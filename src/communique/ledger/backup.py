@@ -10,7 +10,7 @@ from communique.ledger.migrations import check_version
 
 
 def back_up(ledger: Path, backup: Path) -> None:
-    """Copies the ledger as published, also while somebody writes. Raises LedgerError where the copy exists already or is no whole ledger."""
+    """Copies the ledger as published, also while somebody writes. Raises LedgerError where the backup exists, or the ledger is damaged."""
     if backup.exists():
         raise LedgerError(f"{backup} exists: name a file that does not")
     _check(ledger)
@@ -20,7 +20,7 @@ def back_up(ledger: Path, backup: Path) -> None:
 
 
 def restore(backup: Path, ledger: Path) -> tuple[Path, ...]:
-    """Puts a backup in the ledger's place; returns where what was there before now is. Raises LedgerError, LedgerLocked."""
+    """Puts a backup in the ledger's place; returns where what was there before now is. Raises LedgerError, LedgerLockedError."""
     _check(backup)
     with locked(ledger), told(ledger):
         stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"

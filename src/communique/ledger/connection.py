@@ -8,11 +8,14 @@ from pathlib import Path
 
 import duckdb
 
-from communique.errors import LedgerError, LedgerLocked
+from communique.errors import LedgerError, LedgerLockedError
 
-FULL = ("No space left", "File too large", "Disk quota", "not enough space", "ENOSPC")
-DAMAGED = ("not a valid DuckDB", "orrupt", "checksum", "Serialization Error", "nternal Error", "INTERNAL Error", "deserialize", "file is too small",
-    "Could not read enough bytes", "invalidated")  # fmt: skip
+# parts of DuckDB's messages
+FULL = ("No space left", "File too large", "Disk quota", "not enough space")
+DAMAGED = (
+    "not a valid DuckDB", "orrupt", "checksum", "erialization", "nternal Error", "INTERNAL Error", "file is too small", "read enough bytes",
+    "invalidated",
+)  # fmt: skip
 NEWER = ("newer version", "version number", "storage version")
 
 
@@ -65,14 +68,18 @@ def explained(error: Exception, ledger: Path) -> LedgerError:
     text = str(error).splitlines()[0] if str(error) else type(error).__name__
     if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return LedgerError(f"{ledger}: {error.strerror}: give yourself the right to write there, or name another ledger")
-    if any(word in str(error) for word in FULL) or (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)):
+    if any(word in str(error) for word in FULL) or (
+        isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    ):
         return LedgerError(f"{ledger}: no space left. What was committed is safe: make room and run the same command again")
     if "set lock" in text:
-        return LedgerLocked(f"{ledger} is open for writing in another program: close it there. ({text})")
+        return LedgerLockedError(f"{ledger} is open for writing in another program: close it there. ({text})")
     if any(word in text for word in NEWER):
         return LedgerError(f"{ledger} was written by a newer version: upgrade communique. ({text})")
     if any(word in text for word in DAMAGED):
-        return LedgerError(f"{ledger} is damaged, or no ledger: communique restore BACKUP --ledger {ledger} puts a backup in its place. ({text})")
+        return LedgerError(
+            f"{ledger} is damaged, or no ledger: communique restore BACKUP --ledger {ledger} puts a backup in its place. ({text})"
+        )
     if "Permission" in text or "permission" in text:
         return LedgerError(f"{ledger}: it cannot be opened: give yourself the right to. ({text})")
     return LedgerError(f"{ledger}: {text}")

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from communique.errors import LedgerError, LedgerLocked
+from communique.errors import LedgerError, LedgerLockedError
 
 CHUNK = 1 << 30  # bytes that one call copies
 Signature = tuple[int, int, int] | None
@@ -43,7 +43,7 @@ def signature(path: Path) -> Signature:
 
 @contextmanager
 def locked(ledger: Path) -> Iterator[None]:
-    """The right to write to a ledger, until the end of the block or of the process. Raises LedgerLocked, which names who has it."""
+    """The right to write to a ledger, until the end of the block or of the process. Raises LedgerLockedError, which names who has it."""
     try:
         file = ledger.with_name(f"{ledger.name}.lock").open("a+", encoding="utf-8")
     except OSError as error:
@@ -51,7 +51,7 @@ def locked(ledger: Path) -> Iterator[None]:
     with file:
         if not _take(file):
             file.seek(0)
-            raise LedgerLocked(
+            raise LedgerLockedError(
                 f"{ledger} is being written to by {file.read().strip() or 'another process'}: wait for it, or stop it. "
                 "Reading goes on meanwhile."
             )

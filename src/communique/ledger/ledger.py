@@ -5,12 +5,12 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import duckdb
 import msgspec
 
 from communique.errors import LedgerError
+from communique.ledger import load
 from communique.ledger.connection import reading, told
 from communique.ledger.load import Added
 from communique.ledger.migrations import is_behind
@@ -18,10 +18,8 @@ from communique.ledger.verify import Verified, find_orphans, mark
 from communique.ledger.writer import Writer
 from communique.model import Coding
 
-TABLES = (
-    "articles", "statements", "positions", "commitments", "events", "actors", "issues", "relays", "readings", "runs", "reprints",
-    "judgements", "orphans",
-)  # fmt: skip
+DATED = load.TABLES
+TABLES = (*DATED, "issues", "readings", "runs", "reprints", "judgements", "orphans")
 Parameters = Sequence[object] | Mapping[str, object] | None
 
 
@@ -62,7 +60,7 @@ class Ledger:
     def add(self, codings: Iterable[Coding], *, again: bool = False) -> Added:
         """Records codings. One that is there already changes nothing, also where it has been superseded since, unless `again`.
 
-        Raises LedgerLocked where somebody else is writing, LedgerError where nothing can be written; what was committed is kept.
+        Raises LedgerLockedError where somebody else is writing, LedgerError where nothing can be written; what was committed is kept.
         """
         with self.writer("add") as writer:
             added = writer.add(codings, again=again)
@@ -86,8 +84,8 @@ class Ledger:
 
     def as_of(self, table: str, until: str | None = None, recorded: str | None = None) -> duckdb.DuckDBPyRelation:
         """A table as far as articles up to the day `until`, as the ledger had it at the time `recorded` (UTC)."""
-        if table not in TABLES[:6] + ("relays",):
-            raise LedgerError(f"no table {table!r} as of a day: name one of {', '.join(TABLES[:6])}, relays")
+        if table not in DATED:
+            raise LedgerError(f"no table {table!r} as of a day: name one of {', '.join(DATED)}")
         return self.sql(f"FROM {table}_as_of(until := $until, recorded := $recorded)", {"until": until, "recorded": recorded})
 
     def __getattr__(self, name: str) -> duckdb.DuckDBPyRelation:
@@ -129,8 +127,8 @@ class Ledger:
         """What the ledger holds."""
         tables = {name: self._count(f"FROM {name}") for name in TABLES}
         recorded = {name: self._count(f"FROM history.{name}") for name in TABLES}
-        row = self.sql("SELECT count(DISTINCT outlet), min(day), max(day) FROM articles").fetchall()[0]
-        return Stats(tables, recorded, *row, bytes=self.path.stat().st_size)
+        outlets, first, last = self.sql("SELECT count(DISTINCT outlet), min(day), max(day) FROM articles").fetchall()[0]
+        return Stats(tables, recorded, outlets, first, last, self.path.stat().st_size)
 
     def verify(self, *, only_tell: bool = False) -> Verified:
         """Checks every span of every row against the text it counts in; what fails is marked in `orphans` unless `only_tell`.
@@ -150,5 +148,3 @@ class Ledger:
 
     def __repr__(self) -> str:
         return f"<Ledger {str(self.path)!r}>"
-
-

@@ -114,7 +114,8 @@ def stage(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[msgs
 def _shape(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     """The columns of a table that its rows fill, with their types, as from_json wants them: in a string of SQL, no parameter."""
     columns = connection.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'history' AND table_name = ? ORDER BY column_index", [table]
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'history' AND table_name = ? ORDER BY column_index",
+        [table],
     ).fetchall()
     return "'" + json.dumps({name: kind for name, kind in columns if name not in OWN}).replace("'", "''") + "'"
 

@@ -8,6 +8,7 @@ import duckdb
 import msgspec
 
 from communique.ledger.load import TABLES
+from communique.model import Layout
 
 if TYPE_CHECKING:
     from communique.ledger.writer import Writer
@@ -95,7 +96,7 @@ def _spans(column: str, kind: str) -> str | None:
     if kind.startswith(SIDES) and kind.endswith("[]"):
         return f'list_transform(t."{column}", lambda s: s.span)'
     if column == "layout":
-        return "flatten([t.layout.headline, t.layout.byline, t.layout.caption, t.layout.credit, t.layout.body, t.layout.footer, t.layout.furniture])"
+        return f"flatten([{', '.join(f't.layout.{part}' for part in Layout.__struct_fields__)}])"
     return None
 
 
@@ -108,14 +109,14 @@ def _words(column: str, kind: str | None) -> str | None:
 
 def _failing(connection: duckdb.DuckDBPyConnection, column: Column) -> list[Orphan]:
     """The rows in which a column's spans fail, each with the first reason that holds."""
-    named = f"array_to_string(list_transform(spans, lambda s: substring(body, s.start + 1, s.\"end\" - s.start)), {JOINED})"
+    named = f'array_to_string(list_transform(spans, lambda s: substring(body, s.start + 1, s."end" - s.start)), {JOINED})'
     differs = f"WHEN {named} IS DISTINCT FROM words THEN 'other words'" if column.words else ""
     article = "t.id" if column.table == "articles" else "t.article_id"
     found = connection.execute(
         f"""WITH texts AS (SELECT text_sha256, any_value("text") AS body, bool_and(sha256("text") = text_sha256) AS is_whole
             FROM history.articles GROUP BY ALL),
-        checked AS (SELECT t.id AS id, {article} AS article_id, t.text_sha256 AS text_sha256, t.run AS run,
-            list_filter({column.spans}, lambda s: s IS NOT NULL) AS spans, {column.words or "NULL"} AS words, a.body AS body, a.is_whole AS is_whole
+        checked AS (SELECT t.id AS id, {article} AS article_id, t.text_sha256 AS text_sha256, t.run AS run, body, is_whole,
+            list_filter({column.spans}, lambda s: s IS NOT NULL) AS spans, {column.words or "NULL"} AS words
             FROM history.{column.table} AS t LEFT JOIN texts AS a USING (text_sha256)),
         judged AS (SELECT *, CASE WHEN body IS NULL THEN 'no text' WHEN NOT is_whole THEN 'text changed'
             WHEN len(list_filter(spans, lambda s: s.start < 0 OR s."end" <= s.start OR s."end" > length(body))) > 0 THEN 'outside text'

@@ -64,8 +64,8 @@ class WorkingCopy:
         """Closes the copy with everything in its one file. Raises LedgerError where the ledger is no more the one that was copied."""
         if signature(self.ledger) != self.base or log_of(self.ledger).exists():
             raise LedgerError(
-                f"{self.ledger} was changed by another program meanwhile. What was added is safe in {self.file}: close that program, put "
-                f"back a ledger that is not so changed, or keep the changed one and delete {self.file.name}, then run the same command again"
+                f"{self.ledger} was changed by another program meanwhile, and is left as it is. What was added is in {self.file}: "
+                f"put that in its place, or delete it to keep the changed one, then run the same command again"
             )
         self.connection.execute("CHECKPOINT")
         self.connection.close()

@@ -49,7 +49,7 @@ class Writer:
     """The one writer of a ledger, a context: `with Writer(path, "add") as writer: writer.add(codings)`.
 
     What is committed is published at the end, also after an exception; a writer that is killed leaves it to the next. Raises
-    LedgerLocked where there is another writer, LedgerError where nothing can be written.
+    LedgerLockedError where there is another writer, LedgerError where nothing can be written.
     """
 
     def __init__(self, ledger: Path, command: str) -> None:

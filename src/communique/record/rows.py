@@ -13,7 +13,6 @@ from typing import TypeVar
 import msgspec
 
 from communique.model import Article, Coding, Commitment, Event, Participant, Position, Span, Spans, Speaker, Statement, Texts
-from communique.record.ids import stable_id
 from communique.record.jsonl import to_json
 from communique.record.tables import (
     ActorRow,
@@ -159,7 +158,7 @@ def _speakers(article: Article, statement: str, speaker: Speaker) -> Iterator[Ac
     count = max(len(names), len(countries), 1)
     for place, (name, country) in enumerate(zip(_each(names, count), _each(countries, count), strict=True)):
         yield ActorRow(
-            *_shared(article, stable_id(article.id, "actor", statement, "speaker", place)), record="statement", record_id=statement,
+            *_shared(article, f"{statement}.speaker.{place}"), record="statement", record_id=statement,
             part="speaker", place=place, actor_id=speaker.actor_id if count == 1 else None, name=name, country=country,
             role=speaker.role, title=speaker.title, evidence=_stretches(speaker.evidence),
         )  # fmt: skip
@@ -169,7 +168,7 @@ def _sides(article: Article, event: Event) -> Iterator[ActorRow]:
     for part, side in (("actor", event.actor), ("recipient", event.recipient)):
         for place, who in enumerate(side):
             yield ActorRow(
-                *_shared(article, stable_id(article.id, "actor", event.id, part, place)), record="event", record_id=event.id, part=part,
+                *_shared(article, f"{event.id}.{part}.{place}"), record="event", record_id=event.id, part=part,
                 place=place, actor_id=None, name=who.name, country=who.country, role=who.sector, title=None,
                 evidence=_stretches((who.span,)),
             )  # fmt: skip
@@ -177,8 +176,8 @@ def _sides(article: Article, event: Event) -> Iterator[ActorRow]:
 
 def _relays(article: Article, statement: Statement) -> Iterator[RelayRow]:
     for place, relay in enumerate(statement.via):
-        own = stable_id(article.id, "relay", statement.id, place)
-        yield RelayRow(*_shared(article, own), statement_id=statement.id, place=place, name=relay.name, span=Stretch(*_pair(relay.span)))
+        own = _shared(article, f"{statement.id}.via.{place}")
+        yield RelayRow(*own, statement_id=statement.id, place=place, name=relay.name, span=Stretch(*_pair(relay.span)))
 
 
 def _shared(article: Article, id: str) -> tuple[str, str, str, str | None, str | None]:
