@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from communique.errors import LedgerError, LedgerLockedError
+from communique.errors import LedgerError, LedgerLockedError, UsageError
 
 # parts of DuckDB's messages
 FULL = ("No space left", "File too large", "Disk quota", "not enough space")
@@ -61,6 +61,19 @@ def told(ledger: Path) -> Iterator[None]:
         yield
     except (duckdb.Error, OSError) as error:
         raise explained(error, ledger) from error
+
+
+@contextmanager
+def answered(ledger: Path) -> Iterator[None]:
+    """The same, and what is wrong with a question becomes UsageError, with the place in it."""
+    with told(ledger):
+        try:
+            yield
+        except (duckdb.ProgrammingError, duckdb.DataError, duckdb.PermissionException, duckdb.NotSupportedError) as error:
+            text = " ".join(str(error).split())
+            if "read-only" in text or "file system operations are disabled" in text:
+                raise UsageError("SQL only reads this ledger, and no other file; results go where standard output goes") from error
+            raise UsageError(f"the query: {text}") from error
 
 
 def explained(error: Exception, ledger: Path) -> LedgerError:

@@ -1,6 +1,6 @@
 """What users call: open a ledger, add codings, ask in SQL."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -9,9 +9,9 @@ from types import TracebackType
 import duckdb
 import msgspec
 
-from communique.errors import LedgerError
+from communique.errors import UsageError
 from communique.ledger import load
-from communique.ledger.connection import reading, told
+from communique.ledger.connection import answered, reading, told
 from communique.ledger.load import Added
 from communique.ledger.migrations import is_behind
 from communique.ledger.verify import Verified, find_orphans, mark
@@ -20,6 +20,7 @@ from communique.model import Coding
 
 DATED = load.TABLES
 TABLES = (*DATED, "issues", "readings", "runs", "reprints", "judgements", "orphans")
+FETCHED = 1000  # rows at a time
 Parameters = Sequence[object] | Mapping[str, object] | None
 
 
@@ -72,20 +73,31 @@ class Ledger:
         return Writer(self.path, command)
 
     def sql(self, query: str, parameters: Parameters = None) -> duckdb.DuckDBPyRelation:
-        """What a query gives, as a DuckDB relation (`.df()`, `.pl()`, `.arrow()`, `.fetchall()`). Reads only, and this file only.
+        """What a query gives, as a DuckDB relation (`.df()`, `.pl()`, `.arrow()`, `.fetchall()`). Reads only, and this file only. Raises UsageError where
+        the query is wrong, LedgerError where the file is.
 
         Values belong in `parameters`: `sql("FROM positions WHERE issue = ?", ["embargo"])`, or `$name` and a mapping.
         """
-        with told(self.path):
+        with answered(self.path):
             relation = self.connection.sql(query, params=parameters)
         if relation is None:
-            raise LedgerError("this is no question: a ledger is only read in SQL")
+            raise UsageError("this query asks nothing: a ledger is only read in SQL")
         return relation
+
+    def rows(self, query: str, parameters: Parameters = None) -> tuple[list[str], Iterator[tuple[object, ...]]]:
+        """The names of a query's columns, and its rows one at a time."""
+        relation = self.sql(query, parameters)
+        return relation.columns, self._fetched(relation)
+
+    def _fetched(self, relation: duckdb.DuckDBPyRelation) -> Iterator[tuple[object, ...]]:
+        with answered(self.path):
+            while some := relation.fetchmany(FETCHED):
+                yield from some
 
     def as_of(self, table: str, until: str | None = None, recorded: str | None = None) -> duckdb.DuckDBPyRelation:
         """A table as far as articles up to the day `until`, as the ledger had it at the time `recorded` (UTC)."""
         if table not in DATED:
-            raise LedgerError(f"no table {table!r} as of a day: name one of {', '.join(DATED)}")
+            raise UsageError(f"no table {table!r} as of a day: name one of {', '.join(DATED)}")
         return self.sql(f"FROM {table}_as_of(until := $until, recorded := $recorded)", {"until": until, "recorded": recorded})
 
     def __getattr__(self, name: str) -> duckdb.DuckDBPyRelation:

@@ -32,8 +32,8 @@ def sql(
     from communique.show.cli.terminal.rows import show_rows
 
     with Ledger.open(ledger) as opened:
-        answer = opened.sql(sys.stdin.read() if query == "-" else query, _parameters(param or []) or None)
-        show_rows(answer.columns, iter(answer.fetchone, None), jsonl=jsonl, as_csv=csv)
+        columns, rows = opened.rows(sys.stdin.read() if query == "-" else query, _parameters(param or []) or None)
+        show_rows(columns, rows, jsonl=jsonl, as_csv=csv)
 
 
 def _parameters(written: list[str]) -> dict[str, str]:
