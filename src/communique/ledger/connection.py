@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from communique.errors import LedgerError, LedgerLockedError, UsageError
+from communique.ledger.files import WORKING
 
 # parts of DuckDB's messages
 FULL = ("No space left", "File too large", "Disk quota", "not enough space")
@@ -89,6 +90,8 @@ def explained(error: Exception, ledger: Path) -> LedgerError:
         return LedgerLockedError(f"{ledger} is open for writing in another program: close it there. ({text})")
     if any(word in text for word in NEWER):
         return LedgerError(f"{ledger} was written by a newer version: upgrade communique. ({text})")
+    if any(word in text for word in DAMAGED) and ledger.suffix == WORKING:
+        return LedgerError(f"{ledger}, left by an interrupted add, is damaged; the ledger itself is not. Delete it and add again. ({text})")
     if any(word in text for word in DAMAGED):
         return LedgerError(
             f"{ledger} is damaged, or no ledger: communique restore BACKUP --ledger {ledger} puts a backup in its place. ({text})"

@@ -18,13 +18,14 @@ from typing import IO
 
 from communique.errors import LedgerError, LedgerLockedError
 
+WORKING = ".writing"
 CHUNK = 1 << 30  # bytes that one call copies
 Signature = tuple[int, int, int] | None
 
 
 def working_of(ledger: Path) -> Path:
     """The working copy of a ledger."""
-    return ledger.with_name(f"{ledger.name}.writing")
+    return ledger.with_name(f"{ledger.name}{WORKING}")
 
 
 def log_of(database: Path) -> Path:
