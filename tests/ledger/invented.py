@@ -62,7 +62,9 @@ def article_of(number: int, outlet: str, text: str) -> Article:
 
 def statement_of(article: Article) -> Statement:
     content = spot(article, article.text[article.text.index("dispatch") : article.text.index(" Fiji will") - 1])
-    speaker = Speaker(("Litia Ravouvou", None), ("FJI", "WSM"), "GOV", "envoy", None, "en.resolve.title", (spot(article, "Litia Ravouvou"),))
+    speaker = Speaker(
+        ("Litia Ravouvou", None), ("FJI", "WSM"), "GOV", "envoy", None, "en.resolve.title", (spot(article, "Litia Ravouvou"),)
+    )
     return Statement(
         id=stable_id(article.id, "statement", (content,)), source=spot(article, "The Fijian envoy Litia Ravouvou and the Samoan envoy"),
         cue=spot(article, "said"), content=(content,), kind="speech", manner="indirect", speaker=speaker,
@@ -80,7 +82,9 @@ def position_of(article: Article, statement: Statement, stance: str) -> Position
 def commitment_of(article: Article) -> Commitment:
     action = spot(article, "open the harbour")
     due = Deadline(spot(article, "by June 2021"), "2021-06-01", "2021-06-30", None, "en.date.month")
-    return Commitment(stable_id(article.id, "commitment", action, ("FJI",)), ("FJI",), action, "WSM", None, due, "vow", None, "en.will", 0.7)
+    return Commitment(
+        stable_id(article.id, "commitment", action, ("FJI",)), ("FJI",), action, "WSM", None, due, "vow", None, "en.will", 0.7
+    )
 
 
 def event_of(article: Article) -> Event:
