@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from invented import coding, codings, without_position
 from msgspec.structs import replace
-from record.arbitrary import codings as arbitrary_codings
 
 from communique.errors import LedgerError, UsageError
 from communique.ledger import Added, Ledger, writer
 from communique.ledger.ledger import TABLES
 from communique.record import rows_of
+from record.arbitrary import codings as arbitrary_codings
 
 
 @pytest.fixture
@@ -176,6 +176,11 @@ def test_a_name_with_an_apostrophe(tmp_path):
     ledger = Ledger.open(tmp_path / "reef's; DROP.duckdb")
     ledger.add([coding(1)])
     assert len(ledger.articles.fetchall()) == 1
+
+
+def test_full_text_search_is_there_without_the_net(ledger):
+    ledger.add([coding(1)])
+    assert ledger.sql("SELECT stem('rejections', 'english')").fetchall() == [("reject",)]
 
 
 def test_no_ledger(ledger):

@@ -51,14 +51,14 @@ def truncated(path):
 def test_a_damaged_ledger(ledger, harm):
     harm(ledger.path)
     before = sha256(ledger.path.read_bytes()).hexdigest()
-    with pytest.raises(LedgerError, match="is damaged, or no ledger: communique restore BACKUP|no ledger of communique"):
+    with pytest.raises(LedgerError, match=r"is damaged, or no ledger: communique restore BACKUP|no ledger of communique"):
         everything(ledger.path)
     assert sha256(ledger.path.read_bytes()).hexdigest() == before
 
 
 def test_a_damaged_working_copy_does_no_harm(ledger):
     working_of(ledger.path).write_bytes(b"\0" * 100_000)
-    with pytest.raises(LedgerError, match="left by an interrupted add, is damaged; the ledger itself is not. Delete it and add again"):
+    with pytest.raises(LedgerError, match=r"left by an interrupted add, is damaged; the ledger itself is not. Delete it and add again"):
         ledger.add(codings(301))
     working_of(ledger.path).unlink()
     assert ledger.add(codings(301)).new == 1
@@ -69,7 +69,7 @@ def test_a_schema_of_a_newer_version(ledger, use):
     with duckdb.connect(ledger.path) as connection:
         connection.execute("INSERT INTO migrations (number, name) VALUES (9999, 'to come')")
     before = sha256(ledger.path.read_bytes()).hexdigest()
-    with pytest.raises(LedgerError, match="9999, this program knows .*: upgrade communique"):
+    with pytest.raises(LedgerError, match=r"9999, this program knows .*: upgrade communique"):
         use(Ledger.open(ledger.path))
     assert sha256(ledger.path.read_bytes()).hexdigest() == before
 
@@ -163,5 +163,5 @@ def test_a_copy_of_another_state_is_not_taken_up(ledger, tmp_path):
     writer.connection.close()
     writer._stack.close()
     backup.replace(ledger.path)
-    with pytest.raises(LedgerError, match="left over from an add to another state of .*: move or delete it"):
+    with pytest.raises(LedgerError, match=r"left over from an add to another state of .*: move or delete it"):
         ledger.add(codings(301))

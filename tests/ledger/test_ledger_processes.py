@@ -208,7 +208,7 @@ def test_a_full_disk(path, tmp_path, room):
     assert "no space left. What was committed is safe" in err
     assert "Traceback" not in err
     assert len(Ledger.open(path).articles.fetchall()) == 100
-    code, out, err = finished(ADD, path, file, 100)
+    code, _, err = finished(ADD, path, file, 100)
     assert (code, err) == (0, "")
     assert counts(path) == (3100, [(3100, 3100)] * 6)
 

@@ -73,10 +73,10 @@ class Ledger:
         return Writer(self.path, command)
 
     def sql(self, query: str, parameters: Parameters = None) -> duckdb.DuckDBPyRelation:
-        """What a query gives, as a DuckDB relation (`.df()`, `.pl()`, `.arrow()`, `.fetchall()`). Reads only, and this file only. Raises UsageError where
-        the query is wrong, LedgerError where the file is.
+        """What a query gives, as a DuckDB relation (`.df()`, `.pl()`, `.arrow()`, `.fetchall()`). Reads only, and this file only.
 
-        Values belong in `parameters`: `sql("FROM positions WHERE issue = ?", ["embargo"])`, or `$name` and a mapping.
+        Values belong in `parameters`: `sql("FROM positions WHERE issue = ?", ["embargo"])`, or `$name` and a mapping. Raises UsageError
+        where the query is wrong, LedgerError where the file is.
         """
         with answered(self.path):
             relation = self.connection.sql(query, params=parameters)

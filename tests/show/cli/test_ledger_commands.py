@@ -7,10 +7,10 @@ import re
 
 import pytest
 from conftest import COMMAND, MORE, call, run
-from ledger.invented import codings
 
 from communique.ledger import Ledger
 from communique.record import to_json
+from ledger.invented import codings
 
 
 @pytest.fixture
@@ -96,7 +96,8 @@ def test_sql_in_a_pipe_on_a_terminal_and_as_csv(filled):
     query = ["sql", "SELECT article_id, day, targets FROM statements ORDER BY 1 LIMIT 2", "--ledger", filled]
     rows = [json.loads(line) for line in call(*query).stdout.splitlines()]
     assert rows == [{"article_id": f"a{n}", "day": f"2020-05-0{n + 1}", "targets": ["IGO:UN"]} for n in (0, 1)]
-    assert re.search(r'a0 +2020-05-01 +\["IGO:UN"\]', call(*query, terminal=True, NO_COLOR="1").stdout.decode())
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", call(*query, terminal=True).stdout.decode())
+    assert re.search(r'a0 +2020-05-01 +\["IGO:UN"\]', shown)
     table = list(csv.reader(io.StringIO(call(*query, "--csv").stdout.decode())))
     assert table == [["article_id", "day", "targets"], ["a0", "2020-05-01", '["IGO:UN"]'], ["a1", "2020-05-02", '["IGO:UN"]']]
 
