@@ -9,6 +9,7 @@ import pytest
 from communique.ledger.ledger import TABLES
 from communique.ledger.load import OWN
 from communique.ledger.migrations import migrate, migrations
+from communique.ledger.schema import described
 from communique.record.tables import ReadingRow, Rows
 
 
@@ -40,7 +41,16 @@ def test_every_table_and_every_new_name_of_a_column_is_explained(connection):
     named = [(name, comment) for table, _ in tables for name, comment in columns(connection, table)]
     explained = {name for name, comment in named if comment}
     bare = {name for name, _ in named} - explained
-    assert {name for name in bare if not name.endswith("_text")} <= {"pipeline_sha256", "settings_sha256", "weights_sha256"}
+    assert {name for name in bare if not name.endswith("_text")} == set()
+    assert all(name.removesuffix("_text") in {other for other, _ in named} for name in bare)
+
+
+def test_the_reference_says_of_every_column_what_it_means():
+    tables = {table.name: table for table in described()}
+    assert set(tables) == set(TABLES)
+    assert all(column.meaning for table in tables.values() for column in table.columns)
+    kinds = {column.name: column.type for column in tables["events"].columns}
+    assert (kinds["trigger"], kinds["actor"], kinds["day"]) == ("span", "side[]", "DATE")
 
 
 def test_every_table_can_be_asked_under_its_plain_name(connection):

@@ -6,6 +6,7 @@
     working.py     the working copy: made, taken up again, published
     load.py        the codings of one unit into the tables, in one transaction
     writer.py      from lock to published ledger
+    schema.py      what the tables hold, in words
     verify.py      whether spans still name the words they were read from
     backup.py      copies, and putting one in the ledger's place
     ledger.py      what users call

@@ -1,5 +1,5 @@
 -- The tables. `history` holds every reading ever recorded; nothing is deleted there, and no column changes but superseded_by and
--- superseded_at. A column without a comment means what it means in the table above that has it.
+-- superseded_at. A column without a comment means what it means in the table above that has it; `cue_text` holds the words of `cue`.
 
 CREATE SCHEMA history;
 
@@ -33,8 +33,11 @@ COMMENT ON COLUMN history.readings.text_sha256 IS 'SHA-256 of the text that the 
 COMMENT ON COLUMN history.readings.article_sha256 IS 'SHA-256 of the article with its metadata, as read.';
 COMMENT ON COLUMN history.readings.reading_sha256 IS 'SHA-256 of the whole coding; the same coding is recorded once.';
 COMMENT ON COLUMN history.readings.version IS 'Version of communique that coded.';
-COMMENT ON COLUMN history.readings.lexicon_sha256 IS 'Hash of the lexicon used; so also for pipeline, settings and weights (null: the rules alone).';
+COMMENT ON COLUMN history.readings.lexicon_sha256 IS 'Hash of the lexicon used.';
+COMMENT ON COLUMN history.readings.pipeline_sha256 IS 'Hash of the language pipeline.';
+COMMENT ON COLUMN history.readings.settings_sha256 IS 'Hash of the settings.';
 COMMENT ON COLUMN history.readings.kernel IS 'The matrix kernel.';
+COMMENT ON COLUMN history.readings.weights_sha256 IS 'Hash of the weights; null: the rules alone.';
 COMMENT ON COLUMN history.readings.problems IS 'What went wrong with the article.';
 COMMENT ON COLUMN history.readings.recorded_at IS 'When the row was recorded, UTC.';
 COMMENT ON COLUMN history.readings.superseded_by IS 'The run whose reading has this row no more; null: it is current.';
@@ -71,7 +74,7 @@ CREATE TABLE history.statements (
 );
 COMMENT ON TABLE history.statements IS 'Somebody is reported to have said something.';
 COMMENT ON COLUMN history.statements.source IS 'Span of the mention of who says it; null: none is expressed.';
-COMMENT ON COLUMN history.statements.source_text IS 'The words of that span; so for every column that ends in _text.';
+COMMENT ON COLUMN history.statements.source_text IS 'The words of `source`.';
 COMMENT ON COLUMN history.statements.cue IS 'Span of the words that attribute.';
 COMMENT ON COLUMN history.statements.content IS 'Spans of what was said, in the order of the text.';
 COMMENT ON COLUMN history.statements.content_text IS 'Their words, parts joined by " … ".';
