@@ -29,7 +29,7 @@ def reading(ledger: Path) -> duckdb.DuckDBPyConnection:
     if not ledger.exists():
         raise LedgerError(f"no ledger at {ledger}: communique add PATH --ledger {ledger} makes one")
     with told(ledger):
-        connection = duckdb.connect(config={"python_enable_replacements": False})
+        connection = _connected(":memory:")
         connection.execute(f"ATTACH {_quoted(ledger)} AS ledger (READ_ONLY)")
         connection.execute("USE ledger")
         load_search(connection)
@@ -41,7 +41,14 @@ def reading(ledger: Path) -> duckdb.DuckDBPyConnection:
 def writing(database: Path) -> duckdb.DuckDBPyConnection:
     """A connection that writes to a working copy. Raises LedgerError."""
     with told(database):
-        return duckdb.connect(database, config={"python_enable_replacements": False})
+        return _connected(database)
+
+
+def _connected(database: Path | str) -> duckdb.DuckDBPyConnection:
+    """A connection that takes no Python variable for a table and draws nothing on the terminal."""
+    connection = duckdb.connect(database, config={"python_enable_replacements": False})
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def load_search(connection: duckdb.DuckDBPyConnection) -> bool:
