@@ -94,12 +94,12 @@ def measure_kills(file: Path, codings: list[Coding], kills: int, folder: Path) -
     expected.add(codings)
     while killed < kills:
         writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(file)])
-        time.sleep(chance.uniform(0.2, 6.0))
+        time.sleep(chance.uniform(0.2, 4.0))
         if writer.poll() is None:
             writer.kill()
             killed += 1
         writer.wait()
-        if killed % 5 == 0 or writer.returncode == 0:
+        if writer.returncode == 0 or killed % 5 == 0:
             _finish(file, path, expected)
             ledgers += 1
     print(f"kills     {killed} in {ledgers} ledgers: each ended with every record once")
@@ -130,8 +130,8 @@ def main() -> None:
     codings = list({coding.article.id: coding for coding in read(arguments.codings)}.values())
     with tempfile.TemporaryDirectory() as folder:
         measure_adding(codings, Path(folder))
-        measure_kills(arguments.codings, codings, arguments.kills, Path(folder))
         measure_grown(codings, arguments.statements, Path(folder))
+        measure_kills(arguments.codings, codings, arguments.kills, Path(folder))
 
 
 if __name__ == "__main__":
