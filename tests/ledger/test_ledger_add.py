@@ -90,6 +90,22 @@ def test_an_old_reading_stays_superseded_unless_it_is_wanted_again(ledger):
     assert ledger.add([coding(1)]) == Added(known=1)
 
 
+def test_another_kernel_makes_no_other_reading(ledger):
+    ledger.add([coding(1)])
+    blis = replace(coding(1), coder=replace(coding(1).coder, kernel="blis"))
+    assert ledger.add([blis]) == Added(known=1)
+    with ledger.writer("add") as opened:
+        assert len(opened.coded_by(blis.coder)) == 1
+
+
+def test_long_articles_make_small_units(ledger, monkeypatch):
+    monkeypatch.setattr(writer, "SIZE", 500)
+    units = []
+    monkeypatch.setattr(writer, "load", lambda connection, unit, run, now: units.append(len(unit.new)) or Added(run))
+    ledger.add(codings(7))
+    assert units == [3, 3, 1]
+
+
 def test_two_readings_of_an_article_in_one_add_are_two_in_their_order(ledger):
     added = ledger.add([coding(1), coding(1), without_position(coding(1)), coding(2)])
     assert (added.new, added.changed, added.known) == (2, 1, 1)

@@ -7,6 +7,7 @@
 Readers of the old file keep it until they close it. Nothing that happens to a writer can hurt the published file.
 """
 
+import errno
 import os
 import shutil
 import sys
@@ -87,6 +88,8 @@ def copied(source: Path, target: Path) -> None:
         with source.open("rb") as read, part.open("wb") as written:
             _copy(read, written)
             os.fsync(written.fileno())
+        if part.stat().st_size != source.stat().st_size:
+            raise OSError(errno.EIO, "not all of it could be copied", str(source))
         shutil.copymode(source, part)
         renamed(part, target)
     except OSError:

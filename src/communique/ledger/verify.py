@@ -56,6 +56,11 @@ class Column(NamedTuple):
 
 def find_orphans(connection: duckdb.DuckDBPyConnection) -> Verified:
     """Checks all rows ever recorded, superseded ones too."""
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE texts AS
+        SELECT text_sha256, any_value("text") AS body, bool_and(sha256("text") = text_sha256) AS is_whole
+        FROM history.articles GROUP BY text_sha256"""
+    )
     orphans = tuple(orphan for column in _columns(connection) for orphan in _failing(connection, column))
     marked = {tuple(row) for row in connection.execute('SELECT "table", id, reading_run, "column", reason FROM orphans').fetchall()}
     found = {(one.table, one.id, one.reading_run, one.column, one.reason) for one in orphans}
@@ -113,9 +118,7 @@ def _failing(connection: duckdb.DuckDBPyConnection, column: Column) -> list[Orph
     differs = f"WHEN {named} IS DISTINCT FROM words THEN 'other words'" if column.words else ""
     article = "t.id" if column.table == "articles" else "t.article_id"
     found = connection.execute(
-        f"""WITH texts AS (SELECT text_sha256, any_value("text") AS body, bool_and(sha256("text") = text_sha256) AS is_whole
-            FROM history.articles GROUP BY ALL),
-        checked AS (SELECT t.id AS id, {article} AS article_id, t.text_sha256 AS text_sha256, t.run AS run, body, is_whole,
+        f"""WITH checked AS (SELECT t.id AS id, {article} AS article_id, t.text_sha256 AS text_sha256, t.run AS run, body, is_whole,
             list_filter({column.spans}, lambda s: s IS NOT NULL) AS spans, {column.words or "NULL"} AS words
             FROM history.{column.table} AS t LEFT JOIN texts AS a USING (text_sha256)),
         judged AS (SELECT *, CASE WHEN body IS NULL THEN 'no text' WHEN NOT is_whole THEN 'text changed'

@@ -19,6 +19,7 @@ from communique.model import Coder, Coding
 from communique.record import reading_of
 
 UNIT = 1000  # codings of one transaction at most
+SIZE = 20_000_000  # characters of their articles, so that a unit of long ones fits in memory
 PATIENCE = 10.0  # seconds after which a unit is recorded however small, so that a kill loses no more
 PUBLISH_AFTER = 60.0  # seconds after which readers see what there is
 SHARE = 0.05  # of the time, at most, goes into such publishing
@@ -29,7 +30,7 @@ class Gathered:
 
     def __init__(self) -> None:
         self.readings: dict[str, Reading] = {}
-        self.repeated = 0
+        self.repeated = self.size = 0
         self.began = monotonic()
 
     def is_full(self, one: Reading) -> bool:
@@ -37,12 +38,13 @@ class Gathered:
         held = self.readings.get(one.row.article_id)
         if held:
             return held.key != one.key
-        return bool(self.readings) and (len(self.readings) >= UNIT or monotonic() - self.began > PATIENCE)
+        return bool(self.readings) and (len(self.readings) >= UNIT or self.size > SIZE or monotonic() - self.began > PATIENCE)
 
     def take(self, one: Reading) -> None:
         """Takes the reading in; the same one again only counts."""
         self.repeated += one.row.article_id in self.readings
         self.readings[one.row.article_id] = one
+        self.size += len(one.coding.article.text)
 
 
 class Writer:
@@ -98,11 +100,11 @@ class Writer:
         return total
 
     def coded_by(self, coder: Coder) -> frozenset[bytes]:
-        """The SHA-256 of each article of which the ledger has what this coder makes of it."""
-        wanted = [coder.version, coder.lexicon_sha256, coder.pipeline_sha256, coder.settings_sha256, coder.kernel, coder.weights_sha256]
+        """The SHA-256 of each article of which the ledger has what this coder makes of it, with whichever matrix kernel."""
+        wanted = [coder.version, coder.lexicon_sha256, coder.pipeline_sha256, coder.settings_sha256, coder.weights_sha256]
         found = self.connection.execute(
             """SELECT DISTINCT article_sha256 FROM history.readings WHERE version = ? AND lexicon_sha256 = ? AND pipeline_sha256 = ?
-            AND settings_sha256 = ? AND kernel = ? AND weights_sha256 IS NOT DISTINCT FROM ? AND superseded_by IS NULL""",
+            AND settings_sha256 = ? AND weights_sha256 IS NOT DISTINCT FROM ? AND superseded_by IS NULL""",
             wanted,
         ).fetchall()
         return frozenset(bytes.fromhex(hash) for (hash,) in found)

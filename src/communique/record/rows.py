@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from communique.model import Article, Coding, Commitment, Event, Participant, Position, Span, Spans, Speaker, Statement, Texts
 from communique.record.jsonl import to_json
@@ -58,9 +59,10 @@ def rows_of(coding: Coding) -> Rows:
 def reading_of(coding: Coding) -> ReadingRow:
     """That the article was coded, and by what."""
     article, coder = coding.article, coding.coder
+    bare = replace(coding, coder=replace(coder, kernel=""))  # a matter of the machine
     return ReadingRow(
         article_id=article.id, text_sha256=article.text_sha256, article_sha256=hash_of(article),
-        reading_sha256=hashlib.sha256(to_json(coding)).hexdigest(), version=coder.version, lexicon_sha256=coder.lexicon_sha256,
+        reading_sha256=hashlib.sha256(to_json(bare)).hexdigest(), version=coder.version, lexicon_sha256=coder.lexicon_sha256,
         pipeline_sha256=coder.pipeline_sha256, settings_sha256=coder.settings_sha256, kernel=coder.kernel,
         weights_sha256=coder.weights_sha256, problems=tuple(Trouble(p.stage, p.message, _stretch(p.span)) for p in coding.problems),
     )  # fmt: skip

@@ -174,7 +174,7 @@ class Trouble(msgspec.Struct, frozen=True):
 
 
 class ReadingRow(msgspec.Struct, frozen=True):
-    """That an article was coded, by what, and the hashes by which the same coding is known again."""
+    """That an article was coded, by what, and the hashes by which the same coding is known again, whatever its matrix kernel."""
 
     article_id: str
     text_sha256: str

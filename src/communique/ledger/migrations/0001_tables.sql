@@ -31,7 +31,7 @@ COMMENT ON TABLE history.readings IS 'One row for each coding of an article that
 COMMENT ON COLUMN history.readings.article_id IS 'The article: its own id, else its url, else the hash of its text.';
 COMMENT ON COLUMN history.readings.text_sha256 IS 'SHA-256 of the text that the spans count in.';
 COMMENT ON COLUMN history.readings.article_sha256 IS 'SHA-256 of the article with its metadata, as read.';
-COMMENT ON COLUMN history.readings.reading_sha256 IS 'SHA-256 of the whole coding; the same coding is recorded once.';
+COMMENT ON COLUMN history.readings.reading_sha256 IS 'SHA-256 of the whole coding without the kernel; the same coding is recorded once.';
 COMMENT ON COLUMN history.readings.version IS 'Version of communique that coded.';
 COMMENT ON COLUMN history.readings.lexicon_sha256 IS 'Hash of the lexicon used.';
 COMMENT ON COLUMN history.readings.pipeline_sha256 IS 'Hash of the language pipeline.';
