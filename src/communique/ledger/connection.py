@@ -11,6 +11,8 @@ import duckdb
 from communique.errors import LedgerError, LedgerLockedError, UsageError
 from communique.ledger.files import WORKING
 
+LOG = "256MB"  # how far the log may grow before it is folded in: seldom, for every unit is some 10 MB (docs/why/ledger.md)
+
 # parts of DuckDB's messages
 FULL = ("No space left", "File too large", "Disk quota", "not enough space")
 DAMAGED = (
@@ -41,7 +43,9 @@ def reading(ledger: Path) -> duckdb.DuckDBPyConnection:
 def writing(database: Path) -> duckdb.DuckDBPyConnection:
     """A connection that writes to a working copy. Raises LedgerError."""
     with told(database):
-        return _connected(database)
+        connection = _connected(database)
+        connection.execute(f"SET checkpoint_threshold = '{LOG}'")
+    return connection
 
 
 def _connected(database: Path | str) -> duckdb.DuckDBPyConnection:
