@@ -43,8 +43,15 @@ def _draw(columns: Sequence[str], rows: Iterable[Row]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(shortened(_cell(value), WIDEST) or "–") for value in row))
+        table.add_row(*(Text(shortened(_shown(value), WIDEST) or "–") for value in row))
     console().print(table)
+
+
+def _shown(value: object) -> str:
+    """A cell for people: texts in a list without brackets."""
+    if isinstance(value, list | tuple) and all(one is None or isinstance(one, str) for one in value):
+        return ", ".join(one or "–" for one in value)
+    return _cell(value)
 
 
 def _cell(value: object) -> str:
