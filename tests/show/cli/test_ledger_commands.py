@@ -97,7 +97,7 @@ def test_sql_in_a_pipe_on_a_terminal_and_as_csv(filled):
     rows = [json.loads(line) for line in call(*query).stdout.splitlines()]
     assert rows == [{"article_id": f"a{n}", "day": f"2020-05-0{n + 1}", "targets": ["IGO:UN"]} for n in (0, 1)]
     shown = re.sub(r"\x1b\[[0-9;]*m", "", call(*query, terminal=True).stdout.decode())
-    assert re.search(r'a0 +2020-05-01 +IGO:UN', shown)
+    assert re.search(r"a0 +2020-05-01 +IGO:UN", shown)
     table = list(csv.reader(io.StringIO(call(*query, "--csv").stdout.decode())))
     assert table == [["article_id", "day", "targets"], ["a0", "2020-05-01", '["IGO:UN"]'], ["a1", "2020-05-02", '["IGO:UN"]']]
 
