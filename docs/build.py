@@ -164,7 +164,38 @@ What `communique schema` prints: the shape of one line of `communique code --jso
     return f"{MADE}{intro}\n```json\n{json.dumps(schema(), indent=2, ensure_ascii=False)}\n```\n"
 
 
-PAGES = {"records": records_page, "rules": rules_page, "speakers": speakers_page, "cli": cli_page, "schema": schema_page}
+def ledger_page() -> str:
+    """The tables of a ledger, from the comments in its migrations."""
+    from communique.ledger.schema import described
+
+    intro = """# Ledger
+
+The tables of a ledger, which `communique sql` and `Ledger.sql` ask. Under these names they hold the current readings; all rows that
+were ever recorded are in `history.statements` and so on. There every row has `superseded_by` and `superseded_at`, which the current
+ones leave out, and those of records a `row_hash`.
+
+`statements_as_of(until := '2021-06-01', recorded := '2025-03-31 12:00:00')` gives what articles up to a day say, as the ledger had it at a
+time (UTC); either may be left out, and so for articles, positions, commitments, events, actors and relays.
+
+A `span` is a struct of `start` and `end`, code points of the article's text from 0, the end not included; `text[s.start + 1 : s.end]` shows
+one in SQL. A `side` is a struct of `span`, `name`, `country` and `sector`, `parts` one of lists of spans.
+"""
+    sections = []
+    for table in described():
+        rows = ["| column | type | meaning |", "| --- | --- | --- |"]
+        rows += [f"| `{column.name}` | {column.type} | {_cell(column.meaning)} |" for column in table.columns]
+        sections.append(f"## {table.name}\n\n{_escaped(table.meaning)}\n\n" + "\n".join(rows) + "\n")
+    return MADE + "\n".join([intro, *sections])
+
+
+PAGES = {
+    "records": records_page,
+    "rules": rules_page,
+    "speakers": speakers_page,
+    "cli": cli_page,
+    "schema": schema_page,
+    "ledger": ledger_page,
+}
 
 
 def main() -> None:

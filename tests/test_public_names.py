@@ -36,7 +36,7 @@ def test_importing_communique_imports_nothing_else():
     program = "import json, sys; before = set(sys.modules); import communique; print(json.dumps(sorted(set(sys.modules) - before)))"
     made = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     others = {name.split(".")[0] for name in json.loads(made.stdout)}
-    assert others & {"msgspec", "spacy", "yaml", "numpy", "typer", "rich"} == set()
+    assert others & {"msgspec", "duckdb", "spacy", "yaml", "numpy", "typer", "rich"} == set()
 
 
 def test_the_two_lines_of_the_readme(tmp_path):

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from communique.coder import code, code_all, explain
     from communique.errors import CommuniqueError
     from communique.ingest import read, read_all, read_text
+    from communique.ledger import Ledger
     from communique.model import Article, Coding, Problem, Span, Speaker, Statement, Unread
     from communique.settings import Settings
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "Article", "Coding", "CommuniqueError", "Problem", "Settings", "Span", "Speaker", "Statement", "Unread",
+    "Article", "Coding", "CommuniqueError", "Ledger", "Problem", "Settings", "Span", "Speaker", "Statement", "Unread",
     "code", "code_all", "explain", "read", "read_all", "read_text",
 ]  # fmt: skip
 
@@ -30,6 +31,7 @@ _HOMES = {
     "communique.coder": ("code", "code_all", "explain"),
     "communique.errors": ("CommuniqueError",),
     "communique.ingest": ("read", "read_all", "read_text"),
+    "communique.ledger": ("Ledger",),
     "communique.model": ("Article", "Coding", "Problem", "Span", "Speaker", "Statement", "Unread"),
     "communique.settings": ("Settings",),
 }

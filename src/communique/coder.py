@@ -90,6 +90,16 @@ def read_phrase(phrase: str, settings: Settings = Settings(), day: str | None = 
     return resolve_phrase(phrase, body, lexicon)
 
 
+def prepared(article: Article, settings: Settings = Settings()) -> Article:  # noqa: B008 - frozen
+    """The article as its coding will hold it: with its day."""
+    return dated(article, load(settings.language, settings.lexicon))
+
+
+def coder_of(settings: Settings = Settings()) -> Coder:  # noqa: B008 - frozen
+    """What every coding made with these settings names as its coder."""
+    return _coder(load(settings.language, settings.lexicon), load_pipeline(settings), settings)
+
+
 def _parse(article: Article, pipeline: Pipeline, lexicon: Lexicon, settings: Settings) -> tuple[Body, tuple[Problem, ...]]:
     """The parsed body, empty with a Problem where the article may not be coded."""
     refusal = _refusal(article, settings)
@@ -113,8 +123,7 @@ def _survived(article: Article, settings: Settings) -> Coding:
     except Exception as error:
         log.debug("article %s", article.id, exc_info=True)
         problem = Problem("coder", f"internal error, please report it: {type(error).__name__}: {error}")
-        coder = _coder(load(settings.language, settings.lexicon), load_pipeline(settings), settings)
-        return Coding(article, (), (), (), (), (*article.problems, problem), coder)
+        return Coding(article, (), (), (), (), (*article.problems, problem), coder_of(settings))
 
 
 def _weights(settings: Settings) -> Weights | None:

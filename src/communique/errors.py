@@ -4,7 +4,9 @@
     ├── UsageError          the call or the command cannot be carried out as given
     ├── ReadError           an input gave no article (missing, empty, binary, broken)
     ├── LexiconError        a lexicon file is malformed: names file, key and the allowed values
-    └── PipelineError       the language pipeline is missing or does not fit
+    ├── PipelineError       the language pipeline is missing or does not fit
+    └── LedgerError         the ledger cannot be read or written: missing, damaged, newer, no space, no permission
+        └── LedgerLockedError  another process writes to it
 
 What is wrong with one article of many is no exception but a `Problem` in its coding, or an `Unread` where there is no article at all.
 Each message says what to do next.
@@ -29,3 +31,11 @@ class LexiconError(CommuniqueError):
 
 class PipelineError(CommuniqueError):
     """The language pipeline is missing or does not fit."""
+
+
+class LedgerError(CommuniqueError):
+    """The ledger cannot be read or written."""
+
+
+class LedgerLockedError(LedgerError):
+    """Another process writes to the ledger."""

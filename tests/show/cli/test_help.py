@@ -12,7 +12,8 @@ from conftest import COMMAND, call, environment, run
 
 from communique.show.cli.app import COMMANDS
 
-HEAVY = {"spacy", "thinc", "numpy", "yaml", "rich", "msgspec", "pydantic", "communique.ingest", "communique.coder", "communique.model"}
+HEAVY = {"duckdb", "spacy", "thinc", "numpy", "yaml", "rich", "msgspec", "pydantic"}
+HEAVY |= {f"communique.{own}" for own in ("ingest", "coder", "ledger", "model")}
 OWN = {name: {"pydantic"} for name in COMMANDS}  # typer's own, as soon as there is a command
 TIMES = 15  # `communique --help` may take this many times as long as `python -c pass`
 

@@ -1,6 +1,6 @@
 """Codings for commands that work on them: read back where a file holds them, made where it holds articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.errors import ReadError
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 CODED = b'{"article":{'  # how a line of `communique code` begins
 
 
-def codings_of(paths: Iterable[str], settings: "Settings", format: str | None) -> "Iterator[Coding | Unread]":
-    """The codings of files, directories and standard input ("-"), one at a time; what gave none is an Unread in its place."""
+def codings_of(
+    paths: Iterable[str], settings: "Settings", format: str | None, is_known: "Callable[[Article], bool]" = lambda article: False
+) -> "Iterator[Coding | Unread]":
+    """The codings of files, directories and standard input ("-"), one at a time; what gave none is an Unread in its place. Articles that
+    are known already are not coded."""
     from communique.ingest import SUFFIXES, files_under, open_source
     from communique.model import Unread
 
@@ -28,7 +31,7 @@ def codings_of(paths: Iterable[str], settings: "Settings", format: str | None) -
             yield Unread(str(file), str(error))
             continue
         with source.stream:
-            yield from _read_back(source) if source.head.lstrip().startswith(CODED) else _made(source, settings, format)
+            yield from _read_back(source) if source.head.lstrip().startswith(CODED) else _made(source, settings, format, is_known)
 
 
 def _read_back(source: "Source") -> "Iterator[Coding | Unread]":
@@ -44,13 +47,16 @@ def _read_back(source: "Source") -> "Iterator[Coding | Unread]":
                 yield Unread(f"{source.name}, line {number}", str(error))
 
 
-def _made(source: "Source", settings: "Settings", format: str | None) -> "Iterator[Coding | Unread]":
+def _made(source: "Source", settings: "Settings", format: str | None, is_known: "Callable[[Article], bool]") -> "Iterator[Coding | Unread]":
     """The codings of the articles of a file."""
     from communique.ingest import read_source
     from communique.model import Unread
 
     for article in read_source(source, format=format):
-        yield article if isinstance(article, Unread) else _coded(article, settings)
+        if isinstance(article, Unread):
+            yield article
+        elif not is_known(article):
+            yield _coded(article, settings)
 
 
 def _coded(article: "Article", settings: "Settings") -> "Coding":

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, LedgerError
 
 OK = 0
-COULD_NOT = 1  # output could not be written, or a mistake of ours
+COULD_NOT = 1  # output or ledger could not be written or read, or a mistake of ours
 USAGE = 2  # the command cannot be carried out as given
 SOME_FAILED = 3  # the other articles were dealt with
 INTERRUPTED = 130
@@ -50,7 +50,7 @@ def _report(error: Exception) -> int:
     """Says what is wrong and what to do; returns the exit code."""
     if isinstance(error, CommuniqueError):
         say(str(error))
-        return USAGE
+        return COULD_NOT if isinstance(error, LedgerError) else USAGE
     if hasattr(error, "format_message"):  # typer's errors, whose base class moved between its versions
         say(_about_usage(error))
         return USAGE

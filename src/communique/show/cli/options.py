@@ -25,6 +25,11 @@ Map = Annotated[
 ]
 Errors = Annotated[Path | None, typer.Option("--errors", metavar="FILE", help="Write what failed there, as JSON Lines.")]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="JSON Lines on a terminal too, as in a pipe.")]
+LedgerFile = Annotated[
+    Path,
+    typer.Option("--ledger", metavar="FILE", envvar="COMMUNIQUE_LEDGER", show_envvar=True, help="The ledger (default: ledger.duckdb)."),
+]
+LEDGER = Path("ledger.duckdb")
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 Pipeline = Annotated[

@@ -1,0 +1,23 @@
+"""The ledger: every coding that was added, in one DuckDB file to be asked in SQL, in Python and by commands. The only importer of DuckDB.
+
+    files.py       the published file, the working copy that is written to, the lock; how one becomes the other
+    connection.py  DuckDB opened for reading or for writing, its errors in our words
+    migrations/    the schema, in numbered files; migrations.py applies them
+    working.py     the working copy: made, taken up again, published
+    load.py        the codings of one unit into the tables, in one transaction
+    writer.py      from lock to published ledger
+    schema.py      what the tables hold, in words
+    verify.py      whether spans still name the words they were read from
+    backup.py      copies, and putting one in the ledger's place
+    ledger.py      what users call
+
+Why it is so: docs/why/ledger.md.
+"""
+
+from communique.ledger.backup import back_up, restore
+from communique.ledger.ledger import Ledger, Stats
+from communique.ledger.load import Added
+from communique.ledger.verify import Orphan, Verified
+from communique.ledger.writer import Writer
+
+__all__ = ["Added", "Ledger", "Orphan", "Stats", "Verified", "Writer", "back_up", "restore"]

@@ -1,0 +1,64 @@
+"""Rows that a ledger gives: a table on a terminal, JSON Lines in a pipe, or CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from communique.show.cli.terminal.output import is_terminal, write_bytes, write_line
+from communique.show.cli.terminal.style import shortened
+
+Row = Sequence[object]
+WIDEST = 80  # characters of a cell
+
+
+def show_rows(columns: Sequence[str], rows: Iterable[Row], *, jsonl: bool = False, as_csv: bool = False) -> None:
+    """Shows rows as they come; a table at the end."""
+    if as_csv:
+        _write_csv(columns, rows)
+    elif jsonl or not is_terminal():
+        for row in rows:
+            write_line(_json(dict(zip(columns, row, strict=True))).encode("utf-8", "replace"))
+    else:
+        _draw(columns, rows)
+
+
+def _write_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """CSV of UTF-8; lists and structs as JSON, null as nothing."""
+    for row in chain([columns], rows):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\n").writerow([_cell(value) for value in row])
+        write_bytes(line.getvalue().encode("utf-8", "replace"))
+
+
+def _draw(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from communique.show.cli.terminal.output import console
+
+    table = Table(box=box.SIMPLE_HEAD, header_style="dim", border_style="dim", padding=(0, 1, 0, 0), pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(shortened(_shown(value), WIDEST) or "–") for value in row))
+    console().print(table)
+
+
+def _shown(value: object) -> str:
+    """A cell for people: texts in a list without brackets."""
+    if isinstance(value, list | tuple) and all(one is None or isinstance(one, str) for one in value):
+        return ", ".join(one or "–" for one in value)
+    return _cell(value)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return _json(value) if isinstance(value, dict | list | tuple) else str(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
