@@ -23,6 +23,7 @@ from communique.lexicon.ontology import (
     foreign_codes,
     misfit,
     plover,
+    root_for,
     sectors,
 )
 from communique.model import Role
@@ -125,6 +126,7 @@ CORRECTED = [  # the defects of the map of 2021, one by one
     Cell("016", None, None, ()),
     Cell("20", "ASSAULT", None),
     Cell("163", "SANCTION", None),
+    Cell("116", "SANCTION", "convict"),
 ]
 SETTLED = [  # cases the manual decides against the root
     Cell("191", "COERCE", "restrict"),
@@ -151,6 +153,31 @@ def test_cells_of_the_map(cell: Cell) -> None:
 @pytest.mark.parametrize("cell", CORRECTED, ids=lambda cell: cell.code)
 def test_each_correction_says_why(cell: Cell) -> None:
     assert cameo_codes()[cell.code].corrected
+
+
+@pytest.mark.parametrize(("event", "mode"), [(kind.code, mode) for kind in plover().types for mode in (None, *(m.code for m in kind.modes))])
+def test_the_way_to_cameo_and_back(event: str, mode: str | None) -> None:
+    root = root_for(event, mode)
+    if root and root != "08":  # which is CONCEDE or RETREAT
+        assert cameo_codes()[root].plover == event
+
+
+@pytest.mark.parametrize(
+    ("event", "mode", "root"),
+    [
+        ("REJECT", "meet", "12"),
+        ("ACCUSE", None, "11"),
+        ("ACCUSE", "investigate", "09"),
+        ("THREATEN", "arrest", "13"),  # a mode CAMEO does not know
+        ("ASSAULT", None, None),
+        ("ASSAULT", "aerial", "19"),
+        ("COERCE", None, "17"),
+        ("COERCE", "seize", None),
+        ("SANCTION", "convict", None),
+    ],
+)
+def test_a_root_is_given_only_where_it_is_one(event: str, mode: str | None, root: str | None) -> None:
+    assert root_for(event, mode) == root
 
 
 def test_163_is_the_embargo_and_166_the_expulsion() -> None:

@@ -3,7 +3,6 @@
 They are standards, not words of a language: a user's lexicon folder does not change them, and they are read only when first asked for.
 """
 
-import os
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal, TypeVar
@@ -205,10 +204,10 @@ def misfit(code: CameoCode, types: dict[str, EventType], contexts: set[str]) -> 
 
 
 @cache
-def cameo_for(event: str, mode: str | None = None) -> str | None:
-    """The code that all of CAMEO's codes for a type and mode share, two digits at least; None where they share none (an ASSAULT may be
-    18, 19 or 20). Without a mode those of the type's codes count that have none, or all where each has one."""
+def root_for(event: str, mode: str | None = None) -> str | None:
+    """The root all of CAMEO's codes for a type and mode share; of a mode that CAMEO does not know that of the type's codes without mode.
+    None where they share none (a COERCE that seizes may be 17 or 19) or the root alone would be another type."""
     of_type = [code for code in cameo().codes if code.plover == event]
-    exact = [code.code for code in of_type if code.mode == mode] or [code.code for code in of_type if mode is None]
-    shared = os.path.commonprefix(exact)
-    return shared if len(shared) >= 2 else None
+    exact = [code for code in of_type if code.mode == mode] or [code for code in of_type if code.mode is None]
+    roots = {code.code[:2] for code in exact}
+    return next((root for root in roots if len(roots) == 1 and cameo_codes()[root].plover in (event, None)), None)
