@@ -155,7 +155,9 @@ def test_each_correction_says_why(cell: Cell) -> None:
     assert cameo_codes()[cell.code].corrected
 
 
-@pytest.mark.parametrize(("event", "mode"), [(kind.code, mode) for kind in plover().types for mode in (None, *(m.code for m in kind.modes))])
+@pytest.mark.parametrize(
+    ("event", "mode"), [(kind.code, mode) for kind in plover().types for mode in (None, *(m.code for m in kind.modes))]
+)
 def test_the_way_to_cameo_and_back(event: str, mode: str | None) -> None:
     root = root_for(event, mode)
     if root and root != "08":  # which is CONCEDE or RETREAT

@@ -11,8 +11,10 @@ import msgspec
 import yaml
 
 from communique.errors import LexiconError
-from communique.lexicon.files import SHIPPED
-from communique.lexicon.parsing import Loader, line_in, reason_of
+from communique.lexicon.entries import Country
+from communique.lexicon.files import COUNTRIES, SHIPPED, Source
+from communique.lexicon.loader import shipped
+from communique.lexicon.parsing import line_in, plain, reason_of
 from communique.model import Record, Role
 
 Quad = Literal[1, 2, 3, 4]
@@ -175,7 +177,7 @@ def read(name: str) -> str:
 def document(text: str, name: str, kind: type[Document]) -> Document:
     """The record a YAML text describes: codes that are no texts in quotes, unknown fields and missing ones raise `LexiconError`."""
     try:
-        return msgspec.convert(yaml.load(text, Loader), kind)
+        return msgspec.convert(plain(text), kind)
     except yaml.YAMLError as error:
         raise LexiconError(f"{name}{line_in(error)}: not valid YAML ({reason_of(error)}); mend the file") from error
     except msgspec.ValidationError as error:
@@ -211,3 +213,10 @@ def root_for(event: str, mode: str | None = None) -> str | None:
     exact = [code for code in of_type if code.mode == mode] or [code for code in of_type if code.mode is None]
     roots = {code.code[:2] for code in exact}
     return next((root for root in roots if len(roots) == 1 and cameo_codes()[root].plover in (event, None)), None)
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The common English names of states and territories by code."""
+    _, entries = shipped(Source(COUNTRIES, SHIPPED / "world" / COUNTRIES.name))
+    return {entry.code: entry.name for entry in entries.values() if isinstance(entry, Country)}

@@ -25,6 +25,7 @@ COMMANDS = {
     "lexicon": "check the words that communique knows, or try a sentence with them",
     "sample": "draw statements to be judged by hand, as CSV",
     "precision": "how often the judged statements are right, with an interval",
+    "export": "write events in the files that others load: POLECAT, ICEWS, GDELT, PLOVER, CSV ...",
     "schema": "print the JSON Schema of a coding",
 }
 
