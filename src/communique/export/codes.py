@@ -51,8 +51,21 @@ def _cameo_country(side: Side) -> str:
 
 
 def icews_name(side: Side) -> str | None:
-    """The participant's name, else the country's or organisation's."""
-    return (side.name or _icews_place(side.country)) if side else None
+    """The participant's name, a state's or organisation's own, else as ICEWS calls people it cannot name: "Military (Fiji)"."""
+    place, sector = _icews_place(side.country if side else None), icews_sector(side)
+    if side is None or side.name:
+        return side.name if side else None
+    return f"{sector} ({place})" if sector and place else sector or (place if is_body(side) else None)
+
+
+def is_body(side: Side) -> bool:
+    """True for a state or an organisation of states as such, False for people of it."""
+    return side is not None and side.country is not None and side.sector in (None, "IGO")
+
+
+def polecat_name(side: Side) -> str | None:
+    """The participant's name, or a state's or organisation's own."""
+    return (side.name or (_icews_place(side.country) if is_body(side) else None)) if side else None
 
 
 def icews_country(code: str | None) -> str | None:

@@ -17,10 +17,10 @@ TAKES = "events of PLOVER's types with a day"
 class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
     """An actor or recipient; `start` and `end`, which PLOVER does not have, say where it is mentioned."""
 
-    code: str
     entity_text: str
     start: int
     end: int
+    code: str | None = None
     sector: str | None = None
     identifier_text: str | None = None
 
@@ -112,7 +112,7 @@ def event_of(found: Found) -> PloverEvent:
 
 def _entity(found: Found, one: Participant) -> Entity:
     return Entity(
-        code=plover_country(one) or "",
+        code=plover_country(one),
         sector=plover_sector(one),
         entity_text=one.span.of(found.article.text),
         identifier_text=one.name,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import IO
 
-from communique.export.codes import cow_number, plover_country, plover_place, plover_sector
+from communique.export.codes import cow_number, plover_country, plover_place, plover_sector, polecat_name
 from communique.export.found import Found
 from communique.export.tables import Row, Value, listed, write_tsv
 from communique.lexicon.ontology import plover
@@ -50,7 +50,7 @@ def version(found: Found) -> str:
 def _side(found: Found, side: tuple[Participant, ...]) -> tuple[Value, ...]:
     sectors = [plover_sector(one) for one in side]
     return (
-        listed(one.name for one in side),
+        listed(map(polecat_name, side)),
         listed(map(plover_country, side)),
         listed(map(cow_number, side)),
         next(iter(sectors), None),
