@@ -8,9 +8,10 @@ from pathlib import Path
 
 from communique.export import EXPORTS, Export, Found, dyads, events_of
 from communique.model import Article, Coder, Coding, Dateline, Event, EventDate, Layout, Location, Participant, Role, Span, sha256_of
-from communique.record import stable_id
+from communique.record import stable_id, to_json
 
 GOLDEN = Path(__file__).parent / "golden"
+CODINGS = Path(__file__).parent / "codings.jsonl"  # the sample as `communique code` would print it, for the docs
 SUFFIXES = {"csv": "csv", "jsonl": "jsonl", "plover": "jsonl", "parquet": "txt"}  # others are tsv; Parquet is compared as text
 CODER = Coder("0.0", "a" * 64, "b" * 64, "c" * 64, "generic")
 
@@ -161,6 +162,7 @@ def readable(name: str, data: bytes) -> bytes:
 
 def main() -> None:
     GOLDEN.mkdir(exist_ok=True)
+    CODINGS.write_bytes(b"".join(map(to_json, sample())))
     for export in EXPORTS:
         golden_of(export.name).write_bytes(readable(export.name, written(export, found())))
     for name, write in dyads.WRITERS.items():

@@ -16,6 +16,7 @@ from communique.export import EXPORTS, Export, events_of, export_named, icews, m
 from communique.export.columns import COLUMNS
 from communique.export.dyads import WRITERS, takes
 from communique.model import Event
+from communique.record import from_json
 from record.arbitrary import codings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,6 +57,10 @@ def test_a_table_of_dyads_is_its_golden(name: str) -> None:
     out = io.BytesIO()
     WRITERS[name]([event for event in found() if takes(event)], "month", out)
     assert readable(name, out.getvalue()) == golden_of(f"dyads-{name}").read_bytes(), AGAIN
+
+
+def test_the_file_of_codings_for_the_docs_is_the_sample() -> None:
+    assert [from_json(line) for line in event_samples.CODINGS.read_bytes().splitlines()] == event_samples.sample(), AGAIN
 
 
 @BY_EXPORT
@@ -206,3 +211,13 @@ def test_pairs_never_make_up_a_side(coding) -> None:  # type: ignore[no-untyped-
         assert len(event.pairs) >= 1
         assert all(row[10] == 1 for row in mentions.rows_of(event))
         assert len(list(petrarch2.rows_of(event))) == len(event.pairs)
+
+
+def test_the_page_on_r_names_columns_that_there_are() -> None:
+    page = (ROOT / "docs" / "how-to" / "load-in-r.md").read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"```r\n(.*?)```", page, re.DOTALL))
+    named = set(re.findall(r"(polecat|icews|events)\$(?:`([^`]+)`|(\w+))", code))
+    columns = {"polecat": set(polecat.COLUMNS), "icews": {*icews.COLUMNS, "root"}, "events": {column.name for column in COLUMNS}}
+    assert len(named) >= 8
+    assert [(table, a or b) for table, a, b in named if (a or b) not in columns[table]] == []
+    assert set(re.findall(r"`((?:Source|Target) \w+)`", code)) <= columns["icews"]

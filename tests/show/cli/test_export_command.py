@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import msgspec
 import pytest
 from conftest import call
 
@@ -42,6 +43,13 @@ def test_what_is_left_out_is_said():
     made = call("export", "polecat", "-", stdin=CODINGS)
     assert made.stderr.decode() == "communique: 4 of 13 events left out: polecat takes events of PLOVER's types that happened\n"
     assert call("export", "csv", "-", stdin=CODINGS).stderr == b""
+
+
+def test_codings_without_events_say_so():
+    empty = to_json(msgspec.structs.replace(lagoon(), events=()))
+    made = call("export", "polecat", "-", stdin=empty)
+    assert made.stderr == b"communique: no events: the codings hold none\n"
+    assert made.stdout == golden_of("polecat").read_bytes().splitlines(keepends=True)[0]
 
 
 def test_a_file_has_its_versions_beside_it(codings, tmp_path):

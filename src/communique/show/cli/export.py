@@ -69,6 +69,8 @@ def export(
     if out:
         told = about(format, written=written.kept, left_out=taken.left_out, one_a_day=one_a_day, program=__version__)
         out.with_name(f"{out.name}.about.json").write_bytes(told)
+    if not taken.kept + taken.left_out:
+        say("no events: the codings hold none")
     if taken.left_out:
         say(f"{taken.left_out:,} of {taken.left_out + taken.kept:,} events left out: {format} takes {chosen.what}")
     return failures.exit_code()
