@@ -119,6 +119,8 @@ def test_only_what_is_done_together_is_mutual() -> None:
     assert of("CONSULT", FIJI, TONGA).pairs == ((FIJI, TONGA), (TONGA, FIJI))
     assert of("PROTEST", FIJI, TONGA).pairs == ((FIJI, None), (TONGA, None))
     assert of("CONSULT", FIJI, TONGA, recipient=(SAMOA,)).pairs == ((FIJI, SAMOA), (TONGA, SAMOA))
+    assert of("SUPPORT", FIJI, TONGA, cameo="057").pairs == ((FIJI, TONGA), (TONGA, FIJI))  # they signed an accord
+    assert of("SUPPORT", FIJI, TONGA, cameo="051").pairs == ((FIJI, None), (TONGA, None))  # they praised somebody
     assert of("REJECT").pairs == ((None, None),)
 
 

@@ -54,8 +54,9 @@ class Found(NamedTuple):
     @property
     def is_mutual(self) -> bool:
         """True where several actors did it with each other."""
-        kind = event_types().get(self.event.event or "")
-        return kind is not None and kind.mutual and len(self.event.actor) > 1 and not self.event.recipient
+        kind, code = event_types().get(self.event.event or ""), cameo_codes().get(self.event.cameo or "")
+        together = (kind is not None and kind.mutual) or (code is not None and code.mutual)
+        return together and len(self.event.actor) > 1 and not self.event.recipient
 
     @property
     def quad(self) -> int | None:

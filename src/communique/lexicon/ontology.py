@@ -85,6 +85,7 @@ class CameoCode(Record, frozen=True):
     plover     the type of event it is in PLOVER; None where PLOVER has none or the code does not tell
     mode       the type's mode
     context    PLOVER's contexts
+    mutual     actors of an event without recipient did it with each other, though its type does not say so
     corrected  how it differs from the map of 2021, and why
     """
 
@@ -95,6 +96,7 @@ class CameoCode(Record, frozen=True):
     plover: str | None = None
     mode: str | None = None
     context: tuple[str, ...] = ()
+    mutual: bool = False
     corrected: str | None = None
 
 
