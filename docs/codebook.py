@@ -85,7 +85,7 @@ def registries() -> dict[str, dict[str, str]]:
     from communique.extract import COMMITMENTS, CONTINUATIONS, FINDERS, RULES
     from communique.resolve.cases import CASES
 
-    found = {rule.name: rule.find.__doc__ or "" for rule in (*RULES, *CONTINUATIONS)}
+    found = {rule.name: rule.find.__doc__ or "" for rule in RULES} | {rule.name: rule.find.__doc__ or "" for rule in CONTINUATIONS}
     open_class = {name: find.__doc__ or "" for name, find in FINDERS.items()}
     speakers = {f"en.resolve.{case}": words for case, words in CASES.items()}
     return {"Statement": found | open_class, "Speaker": speakers, "Commitment": COMMITMENTS}
@@ -135,8 +135,8 @@ def cameo_table() -> str:
 
 CAMEO {cameo().version} and the map to PLOVER {plover().version}, version {cameo().map_version}: {count} codes.
 
-{corrected} of them are otherwise than in the map that came with PLOVER in 2021; the last column says why. Without a type: PLOVER has none, or
-the code does not tell. Goldstein's value is left out where the published tables differ or give none.
+{corrected} of them are otherwise than in the map that came with PLOVER in 2021; the last column says why. Without a type: PLOVER has none,
+or the code does not tell. Goldstein's value is left out where the published tables differ or give none.
 """
     header = ("code", "what it says", "quad", "Goldstein", "type", "mode", "contexts", "corrected")
     return f"{intro}\n{table(header, list(map(cameo_row, cameo().codes)))}\n"
