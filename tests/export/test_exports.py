@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import event_samples
@@ -12,7 +13,7 @@ from event_samples import found, golden_of, readable, written
 from hypothesis import given
 
 from communique.errors import UsageError
-from communique.export import EXPORTS, Export, events_of, export_named, icews, mentions, petrarch2, polecat
+from communique.export import EXPORTS, Export, Found, events_of, export_named, icews, mentions, petrarch2, polecat
 from communique.export.columns import COLUMNS
 from communique.export.dyads import WRITERS, takes
 from communique.model import Event
@@ -185,6 +186,18 @@ def test_pandas_loads_the_tables() -> None:
     table = pandas.read_csv(io.BytesIO(written(export_named("csv"), found())), dtype={"cameo": str})
     assert list(table.columns) == [column.name for column in COLUMNS]
     assert "071" in set(table["cameo"])
+
+
+def test_a_stream_stays_open_when_reading_breaks_off() -> None:
+    def breaking() -> Iterator[Found]:
+        yield found()[0]
+        raise OSError("gone")
+
+    for name in ("csv", "polecat"):
+        out = io.BytesIO()
+        with pytest.raises(OSError, match="gone"):
+            export_named(name).write(breaking(), out)
+        assert b"rejected" in out.getvalue() or b"REJECT" in out.getvalue()
 
 
 def test_an_unknown_format_names_those_there_are() -> None:

@@ -258,3 +258,9 @@ def test_organisations_are_written_as_their_own_entries_write_them() -> None:
 def test_the_tables_wait_until_asked_for() -> None:
     probe = "import sys, communique.lexicon; communique.lexicon.load(); sys.exit('communique.lexicon.ontology' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
+
+
+def test_words_of_events_name_the_types_and_modes_there_are() -> None:
+    event_words = pytest.importorskip("communique.lexicon.event_words")
+    assert set(get_args(event_words.EventType)) == set(event_types())
+    assert set(get_args(event_words.EventMode)) == {mode.code for kind in plover().types for mode in kind.modes}

@@ -106,7 +106,7 @@ def event_of(found: Found) -> PloverEvent:
         text_info=TextInfo(event.trigger.start, event.trigger.end),
         cite_info=_cite_info(found),
         coder=f"communique {found.coding.coder.version}",
-        comment=f"rule {event.rule}, confidence {event.confidence:.2f}",
+        comment=f"rule {event.rule}, confidence {event.confidence:.2f}" + ("" if event.date else ", date of publication"),
     )
 
 

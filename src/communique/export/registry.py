@@ -11,11 +11,12 @@ from communique.export.found import Found
 class Export(NamedTuple):
     """One format.
 
-    name   what `communique export` calls it
-    about  what it is, in a few words
-    takes  which events it can carry; the others are left out and counted
-    what   the same in words
-    write  events -> bytes
+    name       what `communique export` calls it
+    about      what it is, in a few words
+    takes      which events it can carry; the others are left out and counted
+    what       the same in words
+    write      events -> bytes
+    is_binary  no text: not for a terminal
     """
 
     name: str
@@ -23,6 +24,7 @@ class Export(NamedTuple):
     takes: Callable[[Found], bool]
     what: str
     write: Callable[[Iterable[Found], IO[bytes]], None]
+    is_binary: bool = False
 
 
 EVERY = "every event"
@@ -30,7 +32,7 @@ HAPPENED = "events that happened"
 
 EXPORTS: tuple[Export, ...] = (
     Export("csv", "our own columns, a row an event, CSV", lambda found: True, EVERY, csvfile.write),
-    Export("parquet", "the columns of csv, typed, Parquet", lambda found: True, EVERY, parquet.write),
+    Export("parquet", "the columns of csv, typed, Parquet", lambda found: True, EVERY, parquet.write, is_binary=True),
     Export("jsonl", "the event's record with its article's, JSON Lines", lambda found: True, EVERY, jsonl.write),
     Export("plover", "PLOVER 2.0, JSON Lines", ploverjson.takes, ploverjson.TAKES, ploverjson.write),
     Export("polecat", "POLECAT's 40 columns, TSV", polecat.takes, polecat.TAKES, polecat.write),

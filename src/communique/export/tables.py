@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
@@ -40,22 +41,19 @@ def line(value: Value) -> str:
 
 def write_tsv(rows: Iterable[Row], out: IO[bytes], header: Sequence[str] = ()) -> None:
     """Tab-separated values; without header where the format has none. No cell holds a tab, so that a split at tabs is safe too."""
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    if header:
-        writer.writerow(header)
-    writer.writerows([line(value) for value in row] for row in rows)
-    text.detach()
+    with _as_text(out) as text:
+        writer = csv.writer(text, delimiter="\t", lineterminator="\n")
+        if header:
+            writer.writerow(header)
+        writer.writerows([line(value) for value in row] for row in rows)
 
 
 def write_csv(columns: Sequence[Column], rows: Iterable[Row], out: IO[bytes]) -> None:
     """Comma-separated values: texts always in quotation marks, numbers never, so that a code stays a code for loaders that look."""
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    writer.writerow([column.name for column in columns])
-    for row in rows:
-        writer.writerow([line(value) if isinstance(value, str) else value for value in row])
-    text.detach()
+    with _as_text(out) as text:
+        writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+        writer.writerow([column.name for column in columns])
+        writer.writerows([line(value) if isinstance(value, str) else value for value in row] for row in rows)
 
 
 def write_objects(columns: Sequence[Column], rows: Iterable[Row], out: IO[bytes]) -> None:
@@ -76,6 +74,16 @@ def write_parquet(columns: Sequence[Column], rows: Iterable[Row], out: IO[bytes]
     with ParquetWriter(out, schema) as writer:
         for table in _tables(schema, rows):
             writer.write_table(table)
+
+
+@contextmanager
+def _as_text(out: IO[bytes]) -> Iterator[IO[str]]:
+    """A stream of text over one of bytes, which stays open whatever happens."""
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    try:
+        yield text
+    finally:
+        text.detach()
 
 
 def _schema(columns: Sequence[Column], versions: dict[str, str]) -> "pyarrow.Schema":

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 
 import msgspec
 import pytest
@@ -67,6 +68,19 @@ def test_parquet_holds_the_columns_of_csv(codings, tmp_path):
     assert call("export", "parquet", codings, "--out", out).returncode == 0
     rows = csv.DictReader(io.StringIO(golden_of("csv").read_text(encoding="utf-8"), newline=""))
     assert pyarrow.read_table(out)["cameo"].to_pylist() == [row["cameo"] or None for row in rows]
+
+
+def test_parquet_is_not_for_a_terminal(codings):
+    made = call("export", "parquet", codings, terminal=True)
+    assert (made.returncode, made.stdout) == (2, b"")
+    assert b"--out FILE" in made.stderr
+
+
+def test_without_pyarrow_the_way_out_is_told(codings, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    made = call("export", "parquet", codings, "--out", tmp_path / "events.parquet")
+    assert made.returncode == 2
+    assert b"communique[scale]" in made.stderr
 
 
 def test_one_a_day_drops_the_copy():

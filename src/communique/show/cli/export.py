@@ -63,7 +63,7 @@ def export(
 
     chosen = _counting(export_named(format), by) if dyads else _checked(export_named(format), by)
     taken, written = Sieve(chosen.takes), Sieve(lambda found: True)
-    with Failures(errors) as failures, _opened(out) as file:
+    with Failures(errors) as failures, _opened(out, chosen.is_binary) as file:
         events = taken.over(events_of(_noted(failures, codings)))
         chosen.write(written.over(thinned(events) if one_a_day else events), file)
     if out:
@@ -86,13 +86,13 @@ def _noted(failures: "Failures", paths: list[str]) -> "Iterator[Coding]":
 
 
 @contextmanager
-def _opened(out: Path | None) -> Iterator[IO[bytes]]:
-    """The file to write, or standard output. Raises UsageError where it is closed."""
+def _opened(out: Path | None, is_binary: bool) -> Iterator[IO[bytes]]:
+    """The file to write, or standard output. Raises UsageError where that is closed, or a terminal that bytes would upset."""
     if out:
         with out.open("wb") as file:
             yield file
-    elif sys.stdout is None:
-        raise UsageError("standard output is closed: give a file, --out FILE")
+    elif sys.stdout is None or (is_binary and sys.stdout.isatty()):
+        raise UsageError("standard output is closed, or a terminal, which cannot show this format: give a file, --out FILE")
     else:
         yield sys.stdout.buffer
 
