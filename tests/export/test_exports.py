@@ -92,7 +92,7 @@ def test_columns_by_position(name: str) -> None:
 
 def test_polecat_columns_that_scripts_take_by_number() -> None:
     _, first, *_ = rows("polecat")
-    assert (first[1], first[2], first[7], first[15]) == ("2031-05-06", "REJECT", "Litia Ravouvou", "")
+    assert (first[1], first[2], first[7], first[15]) == ("2031-05-06", "REJECT", "Litia Ravouvou", "Tonga")
     assert polecat.COLUMNS[39] == "Version"
     assert first[39].endswith("PLOVER 2.0")
 
@@ -154,6 +154,14 @@ def test_media_kosovo_dependencies_and_organisations_as_each_format_has_them() -
     aid = [row for row in records("polecat") if row["Event Type"] == "AID"]
     assert [(row["Actor Country"], row["Actor COW"], row["Actor Sectors"]) for row in aid] == [("DNK", "390", ""), ("IGO", "", "")]
     assert ["GRL", "ROM"] in [row[1:3] for row in rows("petrarch2")]
+
+
+def test_states_have_their_own_names_and_people_are_called_by_sector() -> None:
+    targets = {row["CAMEO Code"]: row["Target Name"] for row in records("icews")}
+    assert (targets["125"], targets["120"]) == ("Tonga", "Government (Tonga)")  # "Tonga" and "Tonga's government"
+    assert [row["Source Name"] for row in records("icews") if row["CAMEO Code"] in ("140", "152")] == ["Labor (Fiji)", "Military (Vanuatu)"]
+    protest = row_with("polecat", "Event Type", "PROTEST")
+    assert (protest["Actor Name"], protest["Actor Name Raw"]) == ("", "Dockers")
 
 
 def test_ids_are_the_same_for_the_same_event_and_exact_in_doubles() -> None:

@@ -1,7 +1,7 @@
 """Participants in the codes of other data sets: where they keep organisations, what they call Kosovo, media and dependencies."""
 
 from communique.export.found import Side
-from communique.lexicon.ontology import ForeignCode, country_names, foreign_codes, sectors
+from communique.lexicon.ontology import ForeignCode, countries, foreign_codes, sectors
 
 NO_CODES = ForeignCode("")
 
@@ -50,22 +50,33 @@ def _cameo_country(side: Side) -> str:
     return foreign.cameo or ("IGO" if side.country.startswith("IGO:") else side.country)
 
 
-def icews_name(side: Side) -> str | None:
+def icews_name(side: Side, words: str | None) -> str | None:
     """The participant's name, a state's or organisation's own, else as ICEWS calls people it cannot name: "Military (Fiji)"."""
     place, sector = _icews_place(side.country if side else None), icews_sector(side)
     if side is None or side.name:
         return side.name if side else None
-    return f"{sector} ({place})" if sector and place else sector or (place if is_body(side) else None)
+    if is_whole(side, words):
+        return place
+    return f"{sector} ({place})" if sector and place else sector or place
 
 
-def is_body(side: Side) -> bool:
-    """True for a state or an organisation of states as such, False for people of it."""
-    return side is not None and side.country is not None and side.sector in (None, "IGO")
+def is_whole(side: Side, words: str | None) -> bool:
+    """True for a state or an organisation of states as a whole ("Fiji", "Suva's"), False for people of it."""
+    if side is None or side.sector not in (None, "GOV", "IGO"):
+        return False
+    country = countries().get(side.country or "")
+    return side.sector != "GOV" or (country is not None and bare(words or "") in {country.name, *country.names, *country.seats})
+
+
+def bare(words: str) -> str:
+    """A name without article and possessive ending: "the Sudan's" is Sudan."""
+    return words.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
 
 
 def polecat_name(side: Side) -> str | None:
-    """The participant's name, or a state's or organisation's own."""
-    return (side.name or (_icews_place(side.country) if is_body(side) else None)) if side else None
+    """The participant's name; that of the state or organisation where it, its government or somebody unnamed of that acts."""
+    is_official = side is not None and side.sector in (None, "GOV", "IGO")
+    return (side.name or (_icews_place(side.country) if is_official else None)) if side else None
 
 
 def icews_country(code: str | None) -> str | None:
@@ -80,7 +91,8 @@ def icews_sector(side: Side) -> str | None:
 
 
 def _icews_place(code: str | None) -> str | None:
-    return foreign_codes().get(code or "", NO_CODES).icews or country_names().get(code or "")
+    country = countries().get(code or "")
+    return foreign_codes().get(code or "", NO_CODES).icews or (country.name if country else None)
 
 
 def own_code(side: Side) -> str | None:

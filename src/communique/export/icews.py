@@ -32,13 +32,13 @@ def rows_of(found: Found) -> Iterator[Row]:
     code = cameo_codes().get(found.cameo or "")
     for number, (source, target) in enumerate(found.pairs):
         yield (
-            *(number_of(found.event.id, number), found.day, *_side(source)),
+            *(number_of(found.event.id, number), found.day, *_side(found, source)),
             *(code.says if code else None, found.cameo, found.goldstein),
-            *(*_side(target), story, None, found.article.outlet),
+            *(*_side(found, target), story, None, found.article.outlet),
             *(None, None, None, icews_country(place.country) if place else None, None, None),
         )
 
 
-def _side(side: Side) -> tuple[Value, ...]:
+def _side(found: Found, side: Side) -> tuple[Value, ...]:
     """Name, sectors, country."""
-    return icews_name(side), icews_sector(side), icews_country(side.country if side else None)
+    return icews_name(side, found.words(side)), icews_sector(side), icews_country(side.country if side else None)

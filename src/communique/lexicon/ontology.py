@@ -218,7 +218,7 @@ def root_for(event: str, mode: str | None = None) -> str | None:
 
 
 @cache
-def country_names() -> dict[str, str]:
-    """The common English names of states and territories by code."""
+def countries() -> dict[str, Country]:
+    """States and territories as the lexicon has them, by code."""
     _, entries = shipped(Source(COUNTRIES, SHIPPED / "world" / COUNTRIES.name))
-    return {entry.code: entry.name for entry in entries.values() if isinstance(entry, Country)}
+    return {entry.code: entry for entry in entries.values() if isinstance(entry, Country)}
