@@ -135,8 +135,8 @@ def cameo_table() -> str:
 
 CAMEO {cameo().version} and the map to PLOVER {plover().version}, version {cameo().map_version}: {count} codes.
 
-{corrected} of them are otherwise than in the map that came with PLOVER in 2021; the last column says why. Without a type: PLOVER has none,
-or the code does not tell. Goldstein's value is left out where the published tables differ or give none.
+{corrected} of them are otherwise than in the map that came with PLOVER in 2021, or missing there; the last column says why. Without a type:
+PLOVER has none, or the code does not tell. Goldstein's value is left out where the published tables differ or give none.
 """
     header = ("code", "what it says", "quad", "Goldstein", "type", "mode", "contexts", "corrected")
     return f"{intro}\n{table(header, list(map(cameo_row, cameo().codes)))}\n"
