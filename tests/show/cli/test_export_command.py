@@ -42,7 +42,7 @@ def test_several_files_are_one_table(codings, tmp_path):
 
 def test_what_is_left_out_is_said():
     made = call("export", "polecat", "-", stdin=CODINGS)
-    assert made.stderr.decode() == "communique: 4 of 13 events left out: polecat takes events of PLOVER's types that happened\n"
+    assert made.stderr.decode() == "communique: 4 of 13 events left out; polecat: only events of PLOVER's types that happened\n"
     assert call("export", "csv", "-", stdin=CODINGS).stderr == b""
 
 
@@ -51,6 +51,12 @@ def test_codings_without_events_say_so():
     made = call("export", "polecat", "-", stdin=empty)
     assert made.stderr == b"communique: no events: the codings hold none\n"
     assert made.stdout == golden_of("polecat").read_bytes().splitlines(keepends=True)[0]
+
+
+def test_dyads_say_what_they_leave_out_and_how_they_count(codings, tmp_path):
+    made = call("export", "csv", codings, "--dyads", "--by", "year", "--out", tmp_path / "dyads.csv")
+    assert made.stderr.startswith(b"communique: 7 of 13 events left out; dyads by year: only events that happened")
+    assert json.loads((tmp_path / "dyads.csv.about.json").read_bytes())["format"] == "dyads by year"
 
 
 def test_a_file_has_its_versions_beside_it(codings, tmp_path):

@@ -67,12 +67,12 @@ def export(
         events = taken.over(events_of(_noted(failures, codings)))
         chosen.write(written.over(thinned(events) if one_a_day else events), file)
     if out:
-        told = about(format, written=written.kept, left_out=taken.left_out, one_a_day=one_a_day, program=__version__)
+        told = about(chosen.name, written=written.kept, left_out=taken.left_out, one_a_day=one_a_day, program=__version__)
         out.with_name(f"{out.name}.about.json").write_bytes(told)
     if not taken.kept + taken.left_out:
         say("no events: the codings hold none")
     if taken.left_out:
-        say(f"{taken.left_out:,} of {taken.left_out + taken.kept:,} events left out: {format} takes {chosen.what}")
+        say(f"{taken.left_out:,} of {taken.left_out + taken.kept:,} events left out; {chosen.name}: only {chosen.what}")
     return failures.exit_code()
 
 
@@ -114,4 +114,6 @@ def _counting(chosen: "Export", by: str | None) -> "Export":
     write = dyads.WRITERS.get(chosen.name)
     if write is None:
         raise UsageError(f"--dyads makes a table of its own, which {chosen.name} has no columns for: use {', '.join(dyads.WRITERS)}")
-    return chosen._replace(takes=dyads.takes, what=dyads.TAKES, write=lambda events, file: write(events, period, file))
+    return chosen._replace(
+        name=f"dyads by {period}", takes=dyads.takes, what=dyads.TAKES, write=lambda events, file: write(events, period, file)
+    )
