@@ -11,22 +11,21 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import get_type_hints
 
 import msgspec
 
-from communique.model import Coding, Span, Unread
+from codebook import codebook_page
+from communique.model import Coding, Unread
 from communique.record import schema
 from communique.record.schema import read_docstring
 from communique.settings import Settings
+from typewords import cell, escaped, records_under, table, type_words
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 MADE = "<!-- Made by `make docs` from the code; change the code, not this page. -->\n\n"
 ROOTS: tuple[type[msgspec.Struct], ...] = (Coding, Unread, Settings)
-PLAIN = {NoneType: "null", str: "text", int: "integer", float: "number", bool: "true or false", Path: "path", Span: "[span](#span)"}
 
 
 def records_page() -> str:
@@ -37,64 +36,17 @@ One coding is one JSON object on one line. Offsets count Unicode code points of 
 span is written `[start, end]`. Every field is always written: what is not known is `null`, what is empty is `[]`. In Python the same
 names are attributes, and lists are tuples.
 """
-    return MADE + "\n".join([intro, *(_record(record) for record in _records())])
-
-
-def _records() -> list[type[msgspec.Struct]]:
-    """The roots and all records their fields hold, each once, where first met."""
-    met: dict[type[msgspec.Struct], None] = {}
-
-    def meet(record: type[msgspec.Struct]) -> None:
-        if record not in met:
-            met[record] = None
-            for hint in get_type_hints(record).values():
-                for inner in _structs(hint):
-                    meet(inner)
-
-    for root in ROOTS:
-        meet(root)
-    return list(met)
-
-
-def _structs(hint: Any) -> Iterator[type[msgspec.Struct]]:
-    """The records named in a type."""
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        yield hint
-    for inner in get_args(hint):
-        yield from _structs(inner)
+    return MADE + "\n".join([intro, *(_record(record) for record in records_under(*ROOTS))])
 
 
 def _record(record: type[msgspec.Struct]) -> str:
     """Heading, description, table of fields."""
     intro, meanings = read_docstring(record.__doc__ or "")
     hints = get_type_hints(record)
-    rows = [("field", "type", "meaning"), ("---", "---", "---")]
-    rows += [(f"`{name}`", " or ".join(_type(hints[name])), _cell(meanings.get(name, ""))) for name in record.__struct_fields__]
     columns = 3 if meanings else 2
-    table = "\n".join(f"| {' | '.join(row[:columns])} |" for row in rows)
-    return f"## {record.__name__}\n\n{_escaped(intro)}\n\n{table}\n"
-
-
-def _type(hint: Any) -> list[str]:
-    """A type in words, one for each thing it may be."""
-    if hint in PLAIN:
-        return [PLAIN[hint]]
-    origin, members = get_origin(hint), get_args(hint)
-    if origin is Literal:
-        return [" ".join(f"`{member}`" for member in members)]
-    if origin is tuple:
-        return [f"list of {' or '.join(_type(members[0]))}"]
-    if origin in (Union, UnionType):
-        return list(dict.fromkeys(word for member in members for word in _type(member)))
-    return [f"[{hint.__name__}](#{hint.__name__.lower()})"]
-
-
-def _escaped(text: str) -> str:
-    return text.replace("<", "&lt;")
-
-
-def _cell(text: str) -> str:
-    return _escaped(text).replace("|", "\\|").replace("\n", " ")
+    rows = [(f"`{name}`", " or ".join(type_words(hints[name])), cell(meanings.get(name, ""))) for name in record.__struct_fields__]
+    fields = table(("field", "type", "meaning")[:columns], [row[:columns] for row in rows])
+    return f"## {record.__name__}\n\n{escaped(intro)}\n\n{fields}\n"
 
 
 def rules_page() -> str:
@@ -188,8 +140,14 @@ one in SQL. A `side` is a struct of `span`, `name`, `country` and `sector`, `par
     return MADE + "\n".join([intro, *sections])
 
 
+def coded_by() -> str:
+    """Every variable of a coding and every code of an event."""
+    return MADE + codebook_page()
+
+
 PAGES = {
     "records": records_page,
+    "codebook": coded_by,
     "rules": rules_page,
     "speakers": speakers_page,
     "cli": cli_page,

@@ -44,6 +44,11 @@ def parse(text: str, source: Source) -> list[Any]:
     return entries_in(None if top is None else value_of(top), source)
 
 
+def plain(text: str) -> Any:
+    """What YAML makes of a text, for tables that are checked by type: numbers are numbers there."""
+    return yaml.load(text, Loader)
+
+
 def value_of(node: yaml.Node) -> Any:
     """The plain value of a node, with markers where YAML would drop or change something."""
     if isinstance(node, yaml.ScalarNode):

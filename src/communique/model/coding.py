@@ -104,7 +104,14 @@ class Position(Record, frozen=True):
 
 
 class Deadline(Record, frozen=True):
-    """By when: ISO dates of the interval named; an estimate for a vague word stands in `assumed_latest` only."""
+    """By when something is to be done.
+
+    span            the words that say it
+    earliest        ISO date, first day of the interval named; None where it is unknown or open
+    latest          ISO date, last day of the interval named; None where it is unknown or open
+    assumed_latest  an estimate where the words are vague ("soon"); never repeated in `latest`
+    rule            how the words were read
+    """
 
     span: Span
     earliest: str | None
@@ -114,7 +121,19 @@ class Deadline(Record, frozen=True):
 
 
 class Commitment(Record, frozen=True):
-    """What somebody binds themselves to do."""
+    """What somebody binds themselves to do.
+
+    id           stable across re-codings
+    committer    who is bound: codes of states and organisations of states; names of those behind whom no state stands
+    action       the words that name the deed
+    beneficiary  code of the state or organisation for which it is done; None where none is named
+    condition    the words on which it depends; None where it is unconditional
+    deadline     by when; None where none is set
+    strength     vow, intend or hope
+    statement    id of the statement in which it is made; None where no one says it
+    rule         name of the rule that found it
+    confidence   0..1
+    """
 
     id: str
     committer: tuple[str, ...]
@@ -129,7 +148,13 @@ class Commitment(Record, frozen=True):
 
 
 class Participant(Record, frozen=True):
-    """One side of an event: the mention, the name, the country or IGO code, the PLOVER sector."""
+    """One of those on a side of an event.
+
+    span     the mention
+    name     fullest form of the name in the article; None for a state as a whole or unnamed people
+    country  ISO 3166-1 alpha-3 of whom they act for (Kosovo XKX), IGO:UN, IGO:EU ...; None where unknown
+    sector   PLOVER 2.0 sector, or IGO, NGO; None for a state as a whole or where unknown
+    """
 
     span: Span
     name: str | None
@@ -138,7 +163,12 @@ class Participant(Record, frozen=True):
 
 
 class EventDate(Record, frozen=True):
-    """When an event happened: ISO dates of the interval, and the rule that gave it."""
+    """When an event happened.
+
+    earliest  ISO date, first day of the interval; None where unknown
+    latest    ISO date, last day of the interval; None where unknown
+    rule      how the words were read
+    """
 
     earliest: str | None
     latest: str | None
@@ -146,7 +176,12 @@ class EventDate(Record, frozen=True):
 
 
 class Location(Record, frozen=True):
-    """Where an event happened, as written, with the country's code."""
+    """Where an event happened.
+
+    span     the words in the text
+    name     the place as written
+    country  ISO 3166-1 alpha-3; None where unknown
+    """
 
     span: Span
     name: str
@@ -154,7 +189,23 @@ class Location(Record, frozen=True):
 
 
 class Event(Record, frozen=True):
-    """Who did what to whom: PLOVER 2.0 type, modes and contexts; `event` is None for CAMEO 01 and 02, which PLOVER dropped."""
+    """Who did what to whom.
+
+    id          stable across re-codings: hash of article id, kind of record, trigger and type
+    event       PLOVER 2.0 type; None for CAMEO 01 and 02, which PLOVER dropped
+    mode        PLOVER modes of that type
+    context     PLOVER contexts
+    cameo       CAMEO code as text ("043"), as far as the words tell it; None where they do not
+    trigger     the words that show the event
+    actor       who did it; everybody where they did it with each other
+    recipient   to whom; empty where they did it with each other, or no one is named
+    date        when it happened; None where the text does not tell
+    location    where; None where the text does not tell
+    auxiliary   what makes it no fact of the day: historical, future, hypothetical, negation
+    statement   id of the statement that reports it or is it; None where the outlet tells it
+    rule        name of the rule that found it
+    confidence  0..1
+    """
 
     id: str
     event: str | None

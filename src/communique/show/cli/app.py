@@ -32,6 +32,7 @@ COMMANDS = {
     "restore": "put a backup in a ledger's place",
     "sample": "draw statements to be judged by hand, as CSV",
     "precision": "how often the judged statements are right, with an interval",
+    "export": "write events in the files that others load: POLECAT, ICEWS, GDELT, PLOVER, CSV ...",
     "schema": "print the JSON Schema of a coding",
 }
 
