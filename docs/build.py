@@ -133,10 +133,10 @@ A `span` is a struct of `start` and `end`, code points of the article's text fro
 one in SQL. A `side` is a struct of `span`, `name`, `country` and `sector`, `parts` one of lists of spans.
 """
     sections = []
-    for table in described():
+    for told in described():
         rows = ["| column | type | meaning |", "| --- | --- | --- |"]
-        rows += [f"| `{column.name}` | {column.type} | {_cell(column.meaning)} |" for column in table.columns]
-        sections.append(f"## {table.name}\n\n{_escaped(table.meaning)}\n\n" + "\n".join(rows) + "\n")
+        rows += [f"| `{column.name}` | {column.type} | {cell(column.meaning)} |" for column in told.columns]
+        sections.append(f"## {told.name}\n\n{escaped(told.meaning)}\n\n" + "\n".join(rows) + "\n")
     return MADE + "\n".join([intro, *sections])
 
 
