@@ -1,5 +1,6 @@
 """The words of a commitment: where the deed ends, its condition, whom it serves."""
 
+from communique.extract.burdens import stem_of
 from communique.extract.tree import governors, is_punctuation, own_subject, sentence
 from communique.extract.undertakings import Undertaking
 from communique.model import Body, Range, Spans
@@ -98,15 +99,10 @@ def beneficiary_of(body: Body, deed: Range, codes: dict[int, str], own: tuple[st
     Lifting a burden helps, giving and supporting help where no burden is named; what is not done helps nobody.
     """
     inside = body.lower[slice(*deed)]
-    stems = {_stem(word) for word in inside}
+    stems = {stem_of(word) for word in inside}
     is_burden = not stems.isdisjoint(words["burdens"])
     helps = not stems.isdisjoint(words["easing"]) if is_burden else not stems.isdisjoint(words["serving"])
     if not helps or inside[0] in words["refusing"] or not words["opposing"].isdisjoint(inside):
         return None
     found = {codes[t] for t in range(*deed) if t in codes and codes[t] not in own}
     return found.pop() if len(found) == 1 else None
-
-
-def _stem(word: str) -> str:
-    """A word without the ending of its participle, plural or third person, and without a final "e"."""
-    return word.removesuffix("ing").removesuffix("s").removesuffix("e")
