@@ -13,6 +13,7 @@ Codes = frozenset[str]
 NONE: Codes = frozenset()
 _OWNING = ("poss", "amod", "compound", "nmod")
 _POINTING = ("the", "this", "that", "these", "those")
+_MAKING = ("by", "between", "among")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -150,22 +151,21 @@ class Referents(NamedTuple):
     def _same_before(self, head: int) -> Codes:
         """Whose the thing is that was named before with its owner: "the EU embargo ... the embargo", "Kenyan line Zaki Air ... Zaki"."""
         body, word = self.body, self.body.lower[head]
-        is_name = body.tags[head] == "NNP" and head not in self.named
-        if body.tags[head] not in _NOUNS or not (is_name or any(body.lower[c] in _POINTING for c in body.children[head])):
+        is_pointed = any(body.lower[c] in _POINTING for c in body.children[head])
+        is_name = not is_pointed and body.tags[head] == "NNP" and head not in self.named
+        if body.tags[head] not in _NOUNS or not (is_name or is_pointed):
             return NONE
-        for token in range(head - 1, -1, -1):
-            if body.lower[token] == word and (found := self._owners(self._whole(token) if is_name else token, NONE) or self._makers(token)):
+        for token in (t for t in range(head - 1, -1, -1) if body.lower[t] == word):
+            if found := self._introduced(token) if is_name else self._owners(token, NONE) or self._under(token, _MAKING, NONE):
                 return found
         return NONE
 
-    def _whole(self, token: int) -> int:
-        """The head of the phrase that a name, or a part of one, belongs to: "the Kenyan line Zaki Air"."""
+    def _introduced(self, token: int) -> Codes:
+        """Whose an enterprise is by the phrase that its name, or a part of it, stands in: "the Kenyan airline Zaki Air"."""
         while self.body.deps[token] in ("compound", "appos"):
             token = self.body.heads[token]
-        return token
-
-    def _makers(self, head: int) -> Codes:
-        return self._under(head, ("by", "between", "among"), NONE)
+        kinds = {self.body.lower[t] for t in (token, *self.body.dependents(token, "compound", "nmod"))}
+        return NONE if kinds.isdisjoint(self.words["enterprises"]) else self._owners(token, NONE)
 
 
 @cache

@@ -133,7 +133,8 @@ def pair(aim: Aim) -> Codes:
 
 def other(aim: Aim) -> Codes:
     """The other of two of which the speaker's side is one: turning our backs on [each other]."""
-    return pair(aim) if aim.own else NONE
+    marks = (t for t in aim.tokens if aim.body.lower[t] in ("other", "another", *aim.referents.words["parties"]))
+    return _union(aim.referents.sides(t, aim.own) for t in marks) if aim.own else NONE
 
 
 def only_one(aim: Aim) -> Codes:
