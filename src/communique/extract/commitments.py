@@ -1,16 +1,15 @@
 """What somebody binds themselves to do, on what condition and by when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from communique.extract.committers import Cast, committers
-from communique.extract.deadlines import deadline_of
+from communique.extract.deadlines import DatesIn, day_of_saying, deadline_of
 from communique.extract.deed_spans import beneficiary_of, condition_of, deed_range
 from communique.extract.tree import sentence
 from communique.extract.undertakings import Undertaking, undertakings
 from communique.lexicon import Lexicon
-from communique.model import Article, Body, Commitment, DateExpression, Mention, Range, Said, Span, Strength
+from communique.model import Article, Body, Commitment, Mention, Range, Said, Span, Strength
 
-DatesIn = Callable[[Span], tuple[DateExpression, ...]]
 _SURE = {"en.commitment.verb": 0.85, "en.commitment.future": 0.7, "en.commitment.noun": 0.75, "en.commitment.agenda": 0.7}
 
 COMMITMENTS = {
@@ -26,7 +25,8 @@ COMMITMENTS = {
 def find_commitments(
     article: Article, body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon, dates_in: DatesIn
 ) -> tuple[Commitment, ...]:
-    """The commitments an article reports, in the order of their actions, without ids; `dates_in` gives the times in a stretch of text."""
+    """The commitments an article reports, in the order of their actions, without ids; `dates_in` gives the times in a stretch of text,
+    counted from a day."""
     cast = Cast(body, said, mentions, lexicon)
     found = [
         _commitment(article, cast, deed, who, told, dates_in)
@@ -42,7 +42,8 @@ def _commitment(article: Article, cast: Cast, deed: Undertaking, who: tuple[str,
     tokens = deed_range(body, deed, told.attribution.content if told else (), words)
     scope = _scope(body, deed, tokens)
     day = article.published[:10] if article.published else None
-    deadline = deadline_of(body, deed, dates_in(body.span(*scope)), scope, day, words)
+    times = dates_in(body.span(*scope), day_of_saying(body, told.attribution.cue_head if told else None, dates_in), "future")
+    deadline = deadline_of(body, deed, times, scope, day, words)
     condition = condition_of(body, deed, scope, words)
     served = beneficiary_of(body, _before(tokens, condition), cast.codes, who, words)
     return Commitment(
