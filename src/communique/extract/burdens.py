@@ -30,9 +30,11 @@ def eased(body: Body, tokens: range, words: Words) -> Iterator[int]:
 def laid_on(body: Body, burden: int, codes: dict[int, str], words: Words) -> Codes:
     """Codes of those on whom a burden lies; those of the burdens before where its own words name nobody; none in doubt."""
     here = _named(body, burden, codes)
+    if here or any(body.deps[c] in ("prep", "amod", "compound", "poss", "relcl", "acl") for c in body.children[burden]):
+        return here  # "the planned ban" need not be that of before
     before = [t for t in range(burden) if is_burden(body, t, words)]
     same = _together(body, (t for t in before if body.lower[t] == body.lower[burden]), codes)
-    return here or _one(same) or (frozenset() if same else _one(_together(body, before, codes)))
+    return _one(same) or (frozenset() if same else _one(_together(body, before, codes)))
 
 
 def _together(body: Body, burdens: Iterator[int] | list[int], codes: dict[int, str]) -> Codes:
@@ -46,6 +48,7 @@ def _one(codes: Codes) -> Codes:
 def _named(body: Body, burden: int, codes: dict[int, str]) -> Codes:
     """ "Sanctions on Ruritania", "against Ruritania", "on exports to Ruritania", "on Ruritanian fish"."""
     under = [p for c in body.dependents(burden, "prep") if body.lower[c] in ("on", "against", "upon") for p in body.dependents(c, "pobj")]
-    further = [p for u in under for c in body.dependents(u, "prep") if body.lower[c] in ("to", "from") for p in body.dependents(c, "pobj")]
+    over = (*under, burden) if under else ()
+    further = [p for u in over for c in body.dependents(u, "prep") if body.lower[c] in ("to", "from") for p in body.dependents(c, "pobj")]
     owning = [c for u in under for c in body.dependents(u, "amod", "compound", "poss")]
     return frozenset(codes[t] for t in (*under, *further, *owning) if t in codes)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from communique.extract.beneficiaries import beneficiary_of
 from communique.extract.committers import Cast, committers
 from communique.extract.deadlines import DatesIn, day_of_saying, deadline_of
-from communique.extract.deed_spans import beneficiary_of, condition_of, deed_range
+from communique.extract.deed_spans import condition_of, deed_range
+from communique.extract.referents import Referents, referents_of
 from communique.extract.tree import sentence
 from communique.extract.undertakings import Undertaking, undertakings
 from communique.lexicon import Lexicon
@@ -27,9 +29,9 @@ def find_commitments(
 ) -> tuple[Commitment, ...]:
     """The commitments an article reports, in the order of their actions, without ids; `dates_in` gives the times in a stretch of text,
     counted from a day."""
-    cast = Cast(body, said, mentions, lexicon)
+    cast, referents = Cast(body, said, mentions, lexicon), referents_of(body, mentions, lexicon)
     found = [
-        _commitment(article, cast, deed, who, told, dates_in)
+        _commitment(article, cast, referents, deed, who, told, dates_in)
         for deed in undertakings(body, lexicon)
         for who, told in (committers(cast, deed),)
         if who
@@ -37,7 +39,9 @@ def find_commitments(
     return tuple(sorted(_once(article.text, found), key=lambda one: one.action))
 
 
-def _commitment(article: Article, cast: Cast, deed: Undertaking, who: tuple[str, ...], told: Said | None, dates_in: DatesIn) -> Commitment:
+def _commitment(
+    article: Article, cast: Cast, referents: Referents, deed: Undertaking, who: tuple[str, ...], told: Said | None, dates_in: DatesIn
+) -> Commitment:
     body, words = cast.body, cast.words
     tokens = deed_range(body, deed, told.attribution.content if told else (), words)
     scope = _scope(body, deed, tokens)
@@ -45,7 +49,7 @@ def _commitment(article: Article, cast: Cast, deed: Undertaking, who: tuple[str,
     times = dates_in(body.span(*scope), day_of_saying(body, told.attribution.cue_head if told else None, dates_in), "future")
     deadline = deadline_of(body, deed, times, scope, day, words)
     condition = condition_of(body, deed, scope, words)
-    served = beneficiary_of(body, _before(tokens, condition), cast.codes, who, words)
+    served = beneficiary_of(referents, _before(tokens, condition), who)
     return Commitment(
         id="", committer=who, action=_without(body, tokens, deadline.span if deadline else None), beneficiary=served,
         condition=body.span(*condition) if condition else None, deadline=deadline, strength=_strength(deed, told),

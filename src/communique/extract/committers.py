@@ -26,11 +26,6 @@ class Cast:
         self.by_token = {token: mention for mention in mentions for token in range(*mention.tokens)}
 
     @cached_property
-    def codes(self) -> dict[int, str]:
-        """The country or organisation of states that a token names."""
-        return {token: mention.country for token, mention in self.by_token.items() if mention.country}
-
-    @cached_property
     def surnames(self) -> dict[str, Mention | None]:
         """The person behind the last word of a name, None where two share it."""
         found: dict[str, Mention | None] = {}

@@ -72,7 +72,7 @@ class Referents(NamedTuple):
         found = self._owners(head, own)
         if not found and body.lower[head] in self.words["owned"]:
             found = self._under(head, ("of", "in", "from"), own)
-        return found or self._examples(head, own) or self.sides(head, own) or self._island(head) or self._same_before(head)
+        return found or self._examples(head, own) or self.sides(head, own) or self.island(head) or self._same_before(head)
 
     def _examples(self, head: int, own: Codes) -> Codes:
         """Those a group is said to hold: "allies such as Ruritania", "states including Ruritania"."""
@@ -100,7 +100,7 @@ class Referents(NamedTuple):
         pair = frozenset(code for code, _ in ranked[:2])
         return pair - own if is_pair or pair & own else NONE
 
-    def _island(self, head: int) -> Codes:
+    def island(self, head: int) -> Codes:
         """ "The island": the island state last named."""
         if self.body.lower[head] != "island" or not any(self.body.lower[c] == "the" for c in self.body.children[head]):
             return NONE
