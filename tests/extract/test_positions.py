@@ -135,3 +135,38 @@ def test_a_users_issue_is_known_by_its_aliases(tmp_path: Path) -> None:
 def test_another_states_measure_is_another_issue() -> None:
     (position,) = positions_in("Norway opposes the embargo on Zambia.")
     assert position.issue == "embargo on Zambia"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway opposes the plan for a canal, which is unlawful.", "plan for a canal"),
+        ("Kenya welcomed the release of Otieno, who is a British citizen.", "release of Otieno"),
+        ("Chile condemned the raid on Monday.", "raid"),
+        ("Peru deplored the November attack on the dam.", "attack on the dam"),
+        ("Ghana rejected the offer from neighbours that share its rivers and want more water.", "offer from neighbours"),
+        ("Norway opposes the withdrawal on the grounds that it weakens deterrence.", "withdrawal"),
+        ("Togo opposes limits on trade during the harvest.", "limits on trade"),
+        ("Japan condemned attacks such as the bombing of the embassy.", "attacks such as bombing of the embassy"),
+        ("Finland urged Russia to lower and review the fees.", "lowering"),
+        ("Latvia called for the prisoners to be released.", "prisoners released"),
+        ("Iceland rejected the idea that two states alone could decide.", "idea that two states alone could decide"),
+        ("Ireland supports talks in Lima between the envoy of the president and the minister of trade.", "talks in Lima"),
+        ("Estonia welcomed the Western plan for the port.", "Western plan for the port"),
+        ("Malta condemned the threat to sink the ferry.", "threat to sink ferry"),
+    ],
+)
+def test_issues_are_named_by_whole_phrases(text: str, name: str) -> None:
+    assert [p.issue for p in positions_in(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's foreign minister asked if the strait was open.",
+        "Chile asked what level of training the crew had.",
+        "Peru asked whether Kenya would respect the truce.",
+    ],
+)
+def test_what_is_asked_is_no_stance(text: str) -> None:
+    assert positions_in(text) == ()
