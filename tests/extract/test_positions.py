@@ -140,11 +140,11 @@ def test_another_states_measure_is_another_issue() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Norway opposes the plan for a canal, which is unlawful.", "plan for a canal"),
+        ("Norway opposes the plan for a canal, which is unlawful.", "plan for canal"),
         ("Kenya welcomed the release of Otieno, who is a British citizen.", "release of Otieno"),
         ("Chile condemned the raid on Monday.", "raid"),
         ("Peru deplored the November attack on the dam.", "attack on the dam"),
-        ("Ghana rejected the offer from neighbours that share its rivers and want more water.", "offer from neighbours"),
+        ("Ghana rejected the envoys of neighbours that share its rivers and want more water.", "envoys of neighbours"),
         ("Norway opposes the withdrawal on the grounds that it weakens deterrence.", "withdrawal"),
         ("Togo opposes limits on trade during the harvest.", "limits on trade"),
         ("Japan condemned attacks such as the bombing of the embassy.", "attacks such as bombing of the embassy"),

@@ -46,16 +46,21 @@ def _without_clauses(body: Body, span: Range, words: dict[str, frozenset[str]]) 
             end = min(end, max(body.lefts[clause], first + 1))
         if body.tags[token] == "IN" and body.deps[token] in ("prep", "mark") and not _links(body, token, words["issue_links"]):
             end = min(end, token)
-        if _breaks(body, first, token):
+        if _breaks(body, first, token, words):
             end = min(end, token)
     return first, end
 
 
-def _breaks(body: Body, first: int, token: int) -> bool:
-    """True for a dash or bracket, and for "and" before a further deed."""
+def _breaks(body: Body, first: int, token: int, words: dict[str, frozenset[str]]) -> bool:
+    """True for a dash or bracket, "and" before a further deed, "on the grounds that"."""
     is_dash = body.tags[token] in _BREAKS and body.starts[token] > body.ends[token - 1]
     further = body.tags[token] == "CC" and body.tags[first] == "VB" and body.tags[token + 1 : token + 2] == ("VB",)
-    return is_dash or further
+    return is_dash or further or _opens_reason(body, token, words)
+
+
+def _opens_reason(body: Body, token: int, words: dict[str, frozenset[str]]) -> bool:
+    phrases = (tuple(one.split()) for name in ("reason_phrases", "reason_laws") for one in words[name])
+    return any(body.lower[token : token + len(phrase)] == phrase for phrase in phrases)
 
 
 def _links(body: Body, token: int, links: frozenset[str]) -> bool:
@@ -104,6 +109,9 @@ def _trimmed(body: Body, named: list[tuple[int, str]], links: frozenset[str]) ->
 
     while named and (is_loose(*named[-1]) or (len(named) > 1 and body.deps[named[-1][0]] in ("acl", "relcl"))):
         named.pop()
+    places = [n for n, (_, word) in enumerate(named) if word == "between"]
+    if places and all(word != "and" for _, word in named[places[-1] :]):
+        return _trimmed(body, named[: places[-1]], links)
     while named and is_loose(*named[0]):
         named.pop(0)
     return named
@@ -132,12 +140,7 @@ def _tells(body: Body, token: int, lexicon: Lexicon) -> bool:
     word, tag, links = body.lower[token], body.tags[token], lexicon.words["issue_links"]
     if word == "the" and body.lower[token - 1] in links:
         return True
-    if (
-        is_punctuation(body, token)
-        or tag in _DROPPED_TAGS
-        or (tag != "TO" and body.deps[token] in ("aux", "auxpass"))
-        or _is_time(body, token, lexicon)
-    ):
+    if is_punctuation(body, token) or tag in _DROPPED_TAGS or _is_helper(body, token) or _is_time(body, token, lexicon):
         return False
     if tag in ("IN", "TO"):
         objects = body.dependents(token, "pobj")
@@ -147,6 +150,12 @@ def _tells(body: Body, token: int, lexicon: Lexicon) -> bool:
     head = body.heads[token]
     of_figure = body.deps[token] == "amod" and (body.tags[head] in ("CD", "$") or _is_time(body, head, lexicon))
     return tag != "POS" and not of_figure and not (tag == "CD" and (len(word) < 4 or not word[:1].isdigit()))
+
+
+def _is_helper(body: Body, token: int) -> bool:
+    """True for auxiliaries, and for "to" of a passive: prisoners [to be] released."""
+    passive = bool(body.dependents(body.heads[token], "auxpass"))
+    return body.deps[token] in ("aux", "auxpass") and (passive or body.tags[token] != "TO")
 
 
 def _is_time(body: Body, token: int, lexicon: Lexicon) -> bool:
