@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.beneficiaries import beneficiary_of
 from communique.extract.committers import Cast, committers
+from communique.extract.confidence import confidence_of
 from communique.extract.deadlines import DatesIn, day_of_saying, deadline_of
 from communique.extract.deed_spans import condition_of, deed_range
 from communique.extract.referents import Referents, referents_of
@@ -11,8 +12,6 @@ from communique.extract.tree import sentence
 from communique.extract.undertakings import Undertaking, undertakings
 from communique.lexicon import Lexicon
 from communique.model import Article, Body, Commitment, Mention, Range, Said, Span, Strength
-
-_SURE = {"en.commitment.verb": 0.85, "en.commitment.future": 0.7, "en.commitment.noun": 0.75, "en.commitment.agenda": 0.7}
 
 COMMITMENTS = {
     "en.commitment.future": "What somebody says his own side will do, or would; in the outlet's own words what it will do, a plan.",
@@ -53,7 +52,7 @@ def _commitment(
     return Commitment(
         id="", committer=who, action=_without(body, tokens, deadline.span if deadline else None), beneficiary=served,
         condition=body.span(*condition) if condition else None, deadline=deadline, strength=_strength(deed, told),
-        statement=told.id if told else None, rule=deed.rule, confidence=_SURE.get(deed.rule, 0.8),
+        statement=told.id if told else None, rule=deed.rule, confidence=confidence_of(deed.rule, cast.lexicon),
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ class Cast:
     def __init__(self, body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon) -> None:
         self.body = body
         self.said = said
+        self.lexicon = lexicon
         self.words = lexicon.words
         self.mentions = mentions
         self.telling = telling_verbs(lexicon)

@@ -172,6 +172,19 @@ class GroundWords(Record, frozen=True):
     forms: tuple[str, ...] = ()
 
 
+class RulePrecision(Record, frozen=True):
+    """How often a rule was right among its finds that were judged: "34 of 43"."""
+
+    rule: str
+    judged: str
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many were right, and how many were judged."""
+        right, of = self.judged.split(" of ")
+        return int(right), int(of)
+
+
 DateSort = Literal[
     "month", "short month", "homonym", "weekday", "short weekday", "named day", "elsewhere", "unit", "short unit", "season",
     "quarter code", "half code", "decade", "fiscal", "modifier", "stretch", "few", "ending", "part", "early", "rest", "number",
@@ -291,6 +304,7 @@ class Lexicon(Record, frozen=True):
     stances: tuple[StanceWord, ...] = ()
     issues: tuple[Issue, ...] = ()
     grounds: tuple[GroundWords, ...] = ()
+    precision: tuple[RulePrecision, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Lexicon {self.language}: {len(self.cues)} cues, {len(self.countries)} countries>"

@@ -21,6 +21,7 @@ from communique.lexicon.entries import (
     Organisation,
     Outlet,
     RoleWord,
+    RulePrecision,
     SignWords,
     StanceWord,
     WordList,
@@ -56,6 +57,7 @@ SIGNS = Table("signs.yaml", "signs", SignWords, ("name", "pos"))
 DATES = Table("dates.yaml", "dates", DateWord, ("sort", "value"))
 STANCES = Table("stance.yaml", "stances", StanceWord, ("lemma", "pos"))
 GROUNDS = Table("grounds.yaml", "grounds", GroundWords, ("kind", "pos", "words"))  # a user's are added
+PRECISION = Table("precision.yaml", "precision", RulePrecision, ("rule",))
 ISSUES = Table("issues.yaml", "issues", Issue, ("issue",))
 COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
@@ -75,7 +77,7 @@ TABLES = (
     *NAMES,
     COMMITMENTS,
     ACTORS,
-    *(STANCES, ISSUES, GROUNDS),
+    *(STANCES, ISSUES, GROUNDS, PRECISION),
 )  # in the order the hash takes them
 
 

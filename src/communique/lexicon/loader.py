@@ -140,4 +140,5 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         stances=read[files.STANCES],
         issues=read[files.ISSUES],
         grounds=read[files.GROUNDS],
+        precision=read[files.PRECISION],
     )
