@@ -11,6 +11,7 @@ with the rules and the gold was read while they were made, so both flatter; prec
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -28,11 +29,16 @@ class Judged(NamedTuple):
     right: bool
 
 
+@cache
+def gold() -> tuple[tuple[dict[str, Any], Coding], ...]:
+    """The annotated articles of the gold, coded."""
+    given = {row["id"]: row for row in rows_of(shared_file("gold", "dev.gold.jsonl"))}
+    return tuple((given[coding.article.id], coding) for coding in cq.code_all(articles_of(shared_file("gold", "articles.jsonl"))))
+
+
 def on_gold() -> Iterator[Judged]:
     """Those of the gold's articles, without what stands in its furniture."""
-    given = {row["id"]: row for row in rows_of(shared_file("gold", "dev.gold.jsonl"))}
-    for coding in cq.code_all(articles_of(shared_file("gold", "articles.jsonl"))):
-        row = given[coding.article.id]
+    for row, coding in gold():
         furniture = scorer().chars(row.get("furniture_spans"))
         positions = [p for p in coding.positions if p.evidence.start not in furniture]
         yield from _matched(row["positions"], positions, lambda a, b, c=coding: _same_stand(a, b, c), 1.0)
@@ -60,6 +66,18 @@ def _same_deed(gold: dict[str, Any], coded: Commitment) -> float:
     )
 
 
+def beneficiaries() -> Iterator[tuple[str | None, str | None]]:
+    """Whom each commitment of the gold that was found serves: as annotated, as coded."""
+    for row, coding in gold():
+        golds, coded = row["commitments"], coding.commitments
+        for i, j in scorer().pair_up(range(len(golds)), range(len(coded)), partial(_nearness, golds, coded), 0.3):
+            yield golds[i].get("beneficiary"), coded[j].beneficiary
+
+
+def _nearness(golds: list[Any], coded: tuple[Commitment, ...], i: int, j: int) -> float:
+    return _same_deed(golds[i], coded[j])
+
+
 def on_cases() -> Iterator[Judged]:
     """Those of the project's own marked texts."""
     sys.path.insert(0, str(ROOT / "tests"))
@@ -85,21 +103,24 @@ def error_of(judged: Iterable[Judged]) -> float:
     return sum(len(right) * abs(confidence - sum(right) / len(right)) for confidence, right in bins.items()) / total if total else 0.0
 
 
-def report(name: str, gold: list[Judged], cases: list[Judged]) -> None:
+def report(name: str, found: list[Judged], cases: list[Judged]) -> None:
     """A row for each rule, and the error."""
-    overall = sum(j.right for j in gold) / len(gold)
-    print(f"\n{name}: {overall:.3f} of {len(gold)} right on the gold; error of the confidences {error_of(gold):.3f}")
+    overall = sum(j.right for j in found) / len(found)
+    print(f"\n{name}: {overall:.3f} of {len(found)} right on the gold; error of the confidences {error_of(found):.3f}")
     print(f"{'rule':28}{'gold right':>11}{'cases right':>13}{'confidence':>12}")
-    for rule in sorted({j.rule for j in chain(gold, cases)}):
-        mine, own = [j.right for j in gold if j.rule == rule], [j.right for j in cases if j.rule == rule]
-        given = next(j.confidence for j in chain(gold, cases) if j.rule == rule)
+    for rule in sorted({j.rule for j in chain(found, cases)}):
+        mine, own = [j.right for j in found if j.rule == rule], [j.right for j in cases if j.rule == rule]
+        given = next(j.confidence for j in chain(found, cases) if j.rule == rule)
         print(f"{rule:28}{f'{sum(mine)} of {len(mine)}':>11}{f'{sum(own)} of {len(own)}':>13}{given:12.2f}")
 
 
 def main() -> None:
-    gold, cases = list(on_gold()), list(on_cases())
+    found, cases = list(on_gold()), list(on_cases())
     for name, family in (("positions", "en.stance."), ("commitments", "en.commitment.")):
-        report(name, [j for j in gold if j.rule.startswith(family)], [j for j in cases if j.rule.startswith(family)])
+        report(name, [j for j in found if j.rule.startswith(family)], [j for j in cases if j.rule.startswith(family)])
+    pairs = list(beneficiaries())
+    given, coded, right = (sum(map(bool, one)) for one in ([g for g, _ in pairs], [c for _, c in pairs], [g and g == c for g, c in pairs]))
+    print(f"\nbeneficiaries of matched commitments: {given} in the gold, {coded} coded, {right} right")
 
 
 if __name__ == "__main__":
