@@ -92,7 +92,7 @@ def test_another_states_measure_is_another_issue() -> None:
     ("text", "name"),
     [
         ("Norway opposes the plan for a canal, which is unlawful.", "plan for canal"),
-        ("Kenya welcomed the release of Otieno, who is a British citizen.", "release of Otieno"),
+        ("Kenya welcomed the rescue of Otieno, who is an old sailor.", "rescue of Otieno"),
         ("Chile condemned the raid on Monday.", "raid"),
         ("Peru deplored the November attack on the dam.", "attack on the dam"),
         ("Ghana rejected the envoys of neighbours that share its rivers and want more water.", "envoys of neighbours"),

@@ -75,7 +75,7 @@ class Referents(NamedTuple):
         return found or self._examples(head, own) or self.sides(head, own) or self.island(head) or self._same_before(head)
 
     def _examples(self, head: int, own: Codes) -> Codes:
-        """Those a group is said to hold: "allies such as Ruritania", "states including Ruritania"."""
+        """Those a group is said to hold: "partners such as Ruritania", "states including Ruritania"."""
         body = self.body
         marks = [
             c

@@ -112,7 +112,7 @@ def receiver(aim: Aim) -> Codes:
 
 
 def relieved(aim: Aim) -> Codes:
-    """On whom the burden lies that is to be lifted: will work towards lifting the ban [on Ruritania]."""
+    """On whom the burden lies that is to be lifted: will end the ban [on Ruritania]."""
     body, words = aim.body, aim.referents.words
     tokens = range(aim.tokens[0], aim.tokens[-1] + 1) if aim.tokens else range(0)
     return _union(laid_on(body, t, aim.referents.codes, words) for t in eased(body, tokens, words))
@@ -132,7 +132,7 @@ def pair(aim: Aim) -> Codes:
 
 
 def other(aim: Aim) -> Codes:
-    """The other of two of which the speaker's side is one: turning our backs on [each other]."""
+    """The other of two of which the speaker's side is one: our fear of [each other]."""
     marks = (t for t in aim.tokens if aim.body.lower[t] in ("other", "another", *aim.referents.words["parties"]))
     return _union(aim.referents.sides(t, aim.own) for t in marks) if aim.own else NONE
 
