@@ -33,7 +33,8 @@ def day_of_saying(body: Body, cue: int | None, dates_in: DatesIn) -> str | None:
     for time in dates_in(body.span(*sentence(body, cue)), None, "past"):
         first = next((t for t in range(*sentence(body, cue)) if body.starts[t] >= time.span.start), cue)
         hung = [first, *governors(body, first)[:2]]
-        if cue in hung and all(body.tags[t] not in ("MD", "VB") for t in hung) and time.earliest == time.latest:
+        is_hung = cue in hung and all(body.tags[t] not in ("MD", "VB") for t in hung)
+        if (is_hung or first == cue + 1) and time.earliest == time.latest:  # behind the cue it is of the cue wherever the parser hung it
             return time.latest
     return None
 
