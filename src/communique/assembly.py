@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from communique.extract import Found
 from communique.lexicon import Lexicon
-from communique.model import Article, Commitment, DateExpression, Position, Said, Span, Statement
+from communique.model import Article, Commitment, DateExpression, Direction, Position, Said, Span, Statement
 from communique.record import stable_id
 from communique.resolve import Told, day_of, find_dates
 
@@ -48,7 +48,10 @@ def numbered_commitment(article: Article, commitment: Commitment) -> Commitment:
     return replace(commitment, id=stable_id(article.id, "commitment", commitment.action, commitment.committer))
 
 
-def dates_in(article: Article, lexicon: Lexicon, span: Span) -> tuple[DateExpression, ...]:
-    """The times in a stretch of the article's text, counted from its day, and from later where the words leave it open."""
-    day = day_of(article)
-    return find_dates(article.text, span.start, span.end, date.fromisoformat(day) if day else None, lexicon, "future")
+def dates_in(
+    article: Article, lexicon: Lexicon, span: Span, day: str | None = None, direction: Direction = "future"
+) -> tuple[DateExpression, ...]:
+    """The times in a stretch of the article's text, counted from a day, else from the article's; where the words leave it open, later or
+    earlier as `direction` says."""
+    day = day or day_of(article)
+    return find_dates(article.text, span.start, span.end, date.fromisoformat(day) if day else None, lexicon, direction)

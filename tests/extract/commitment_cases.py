@@ -41,6 +41,14 @@ class DeadlineCase(NamedTuple):
         return (deadline.span.of(self.text), shown(deadline)) if deadline else None
 
 
+class ServedCase(NamedTuple):
+    """One line: where it stands, a text with one commitment, the code of whom it serves; None for nobody or several."""
+
+    where: str
+    text: str
+    expected: str | None
+
+
 def shown(deadline: Deadline) -> str:
     """A deadline's interval as the cases write it."""
     last = deadline.latest or ("~" + deadline.assumed_latest if deadline.assumed_latest else "")
@@ -92,6 +100,13 @@ def read_deadline_cases(path: Path) -> Iterator[DeadlineCase]:
         time = re.search(r"\[(.*?)\]", marked)
         text = re.sub(r"[\[\]]", "", marked)
         yield DeadlineCase(f"{path.stem}:{number}", None if day == "?" else day, text, (time.group(1), interval) if time else None)
+
+
+def read_served_cases(path: Path) -> Iterator[ServedCase]:
+    """The cases of a file."""
+    for number, line in lines_of(path):
+        code, text = line.split(" | ")
+        yield ServedCase(f"{path.stem}:{number}", text.replace(" ¶ ", "\n\n"), None if code == "-" else code)
 
 
 def lines_of(path: Path) -> Iterator[tuple[int, str]]:

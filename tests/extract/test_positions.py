@@ -1,71 +1,22 @@
-"""Where holders stand: marked sentences, polarity traps, passages. A line is `CODE + words :: text`, or `none :: text`.
-
-`+` is support, `-` oppose, `~` mixed. Several positions are parted by `;`, joint holders by `,`; of words parted by `|` the issue has one.
-"""
+"""Where holders stand: marked sentences, polarity traps, passages."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import communique as cq
 from communique.model import Position
 from communique.settings import Settings
+from extract.position_cases import read_position_cases
 
-FOLDER = Path(__file__).parent / "positions"
-SIGNS = {"+": "support", "-": "oppose", "~": "mixed"}
 CASES, TRAPS, PASSAGES = 0.95, 0.95, 0.90  # shares that must be met; raise them with what you gain
-
-
-class Stand(NamedTuple):
-    """A position as marked: holders, stance, words of which one must stand in the issue's name."""
-
-    holder: tuple[str, ...]
-    stance: str
-    words: tuple[str, ...]
-
-    def is_met_by(self, position: Position) -> bool:
-        """True for the same holders and stance on an issue so named."""
-        named = any(word in position.issue.lower() for word in self.words)
-        return position.holder == self.holder and position.stance == self.stance and named
-
-
-class Case(NamedTuple):
-    """A text and the positions in it."""
-
-    where: str
-    text: str
-    stands: tuple[Stand, ...]
-
-    def is_met(self) -> bool:
-        """True where the coding has each position marked and none of another holder, or of the other stance on that issue."""
-        found = cq.code(cq.read_text(self.text)).positions
-        strays = [p for p in found if not any(p.holder == s.holder and p.stance == s.stance for s in self.stands)]
-        return not strays and all(any(stand.is_met_by(p) for p in found) for stand in self.stands)
-
-
-def _stand(marked: str) -> Stand:
-    holder, sign, words = marked.split(maxsplit=2)
-    return Stand(tuple(holder.split(",")), SIGNS[sign], tuple(words.split("|")))
-
-
-def _cases(pattern: str) -> list[Case]:
-    read = []
-    for path in sorted(FOLDER.glob(pattern)):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            if line.startswith("#"):
-                continue
-            marked, text = line.split(" :: ")
-            stands = () if marked == "none" else tuple(_stand(part.strip()) for part in marked.split(";"))
-            read.append(Case(f"{path.stem}:{number}", text.replace(" ¶ ", "\n\n").strip(), stands))
-    return read
 
 
 @pytest.mark.parametrize(
     ("pattern", "least", "share"), [("[avw]*.txt", 100, CASES), ("traps_*.txt", 100, TRAPS), ("passages.txt", 80, PASSAGES)]
 )
 def test_share_of_cases_met(pattern: str, least: int, share: float) -> None:
-    cases = _cases(pattern)
+    cases = read_position_cases(pattern)
     assert len(cases) >= least
     failed = [case for case in cases if not case.is_met()]
     shown = "\n".join(f"{case.where} {case.text}\n    {cq.code(cq.read_text(case.text)).positions}" for case in failed)
@@ -73,7 +24,7 @@ def test_share_of_cases_met(pattern: str, least: int, share: float) -> None:
 
 
 def test_no_text_is_written_twice() -> None:
-    texts = [case.text for case in _cases("*.txt")]
+    texts = [case.text for case in read_position_cases("*.txt")]
     assert len(set(texts)) == len(texts)
 
 
@@ -135,3 +86,38 @@ def test_a_users_issue_is_known_by_its_aliases(tmp_path: Path) -> None:
 def test_another_states_measure_is_another_issue() -> None:
     (position,) = positions_in("Norway opposes the embargo on Zambia.")
     assert position.issue == "embargo on Zambia"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway opposes the plan for a canal, which is unlawful.", "plan for canal"),
+        ("Kenya welcomed the rescue of Otieno, who is an old sailor.", "rescue of Otieno"),
+        ("Chile condemned the raid on Monday.", "raid"),
+        ("Peru deplored the November attack on the dam.", "attack on the dam"),
+        ("Ghana rejected the envoys of neighbours that share its rivers and want more water.", "envoys of neighbours"),
+        ("Norway opposes the withdrawal on the grounds that it weakens deterrence.", "withdrawal"),
+        ("Togo opposes limits on trade during the harvest.", "limits on trade"),
+        ("Japan condemned attacks such as the bombing of the embassy.", "attacks such as bombing of the embassy"),
+        ("Finland urged Russia to lower and review the fees.", "lowering"),
+        ("Latvia called for the prisoners to be released.", "prisoners released"),
+        ("Iceland rejected the idea that two states alone could decide.", "idea that two states alone could decide"),
+        ("Ireland supports talks in Lima between the envoy of the president and the minister of trade.", "talks in Lima"),
+        ("Estonia welcomed the Western plan for the port.", "Western plan for the port"),
+        ("Malta condemned the threat to sink the ferry.", "threat to sink ferry"),
+    ],
+)
+def test_issues_are_named_by_whole_phrases(text: str, name: str) -> None:
+    assert [p.issue for p in positions_in(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's foreign minister asked if the strait was open.",
+        "Chile asked what level of training the crew had.",
+        "Peru asked whether Kenya would respect the truce.",
+    ],
+)
+def test_what_is_asked_is_no_stance(text: str) -> None:
+    assert positions_in(text) == ()

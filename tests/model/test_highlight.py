@@ -87,6 +87,40 @@ def test_the_table_leads_to_the_words() -> None:
     assert re.findall(r'data-begins="([^"]*)"', fragment(made)) == ["1", "2"]
 
 
+JUDGED = "Norway rejected the salmon ban because it violates the treaty. Peru promised to send Norway ten boats by the end of April."
+
+
+def test_positions_and_commitments_have_marks_and_tables_of_their_own() -> None:
+    made = coded(JUDGED)
+    html = fragment(made)
+    seen = Reader(html)
+    assert seen.texts == [JUDGED]
+    assert set(seen.links) == set(seen.anchors)
+    assert {f"p-{made.positions[0].id}", f"c-{made.commitments[0].id}"} <= set(seen.anchors)
+    for part in (
+        "ground of position 1",
+        "Where holders stand",
+        "<small>legal</small>",
+        "Who binds himself to what",
+        "for NOR",
+        "by the end of April",
+    ):
+        assert part in html
+
+
+def test_records_that_begin_in_one_place_keep_their_anchors() -> None:
+    made = coded("Norway promised to send Peru ten boats.")
+    html = fragment(made)
+    assert set(Reader(html).links) == {f"s-{made.statements[0].id}", f"c-{made.commitments[0].id}"} == set(Reader(html).anchors)
+    assert re.findall(r'data-begins="([^"]*)"', html) == ["1 C1"]
+
+
+def test_a_page_without_them_says_nothing_of_them() -> None:
+    html = fragment(coded("The envoy said the talks would go on."))
+    assert "Where holders stand" not in html
+    assert "a stance" not in html
+
+
 def test_a_coding_read_back_looks_the_same() -> None:
     made = coded(TEXT)
     assert page(from_json(to_json(made))) == page(made)

@@ -14,6 +14,7 @@ from communique.model import (
     Deadline,
     Event,
     EventDate,
+    GroundKind,
     Kind,
     Layout,
     Location,
@@ -104,7 +105,9 @@ def statements(text):
 
 def positions(text):
     span = spans_in(text)
-    return st.builds(Position, words, codes, words, one_of(Stance), span, few(span), maybe, words, confidence)
+    return st.builds(
+        Position, words, codes, words, one_of(Stance), span, few(span), few(st.none() | one_of(GroundKind)), maybe, words, confidence
+    )
 
 
 def commitments(text):

@@ -107,8 +107,10 @@ def _verb_of(body: Body, stancer: Stancer) -> int:
 
 
 def _is_silence(stage: Stage, stancer: Stancer, start: int, thing: Judged) -> bool:
-    """ "declined to comment", "rejected the claim"; an offer is one of talks."""
+    """ "declined to comment", "rejected the claim", "asked whether it was open"; an offer is one of talks."""
     body, words = stage.body, stage.lexicon.words
+    if _is_question(body, stancer.last, thing.head):
+        return True
     if stancer.word.case == "offer":
         return words["stance_talks"].isdisjoint(body.lower[slice(*phrase_of(body, thing.head, words))])
     if stancer.word.case == "wish" and thing.head == start:
@@ -119,6 +121,13 @@ def _is_silence(stage: Stage, stancer: Stancer, start: int, thing: Judged) -> bo
         return True
     silent = body.tags[thing.head].startswith("VB") and body.lower[thing.head] in words["stance_sayings"]
     return silent or body.lower[thing.head] in words["stance_claims"]
+
+
+def _is_question(body: Body, trigger: int, head: int) -> bool:
+    """True where what follows is asked: asked if it is open, asked what they had."""
+    line = [t for t in (head, *governors(body, head)) if t > trigger and body.deps[t] in ("ccomp", "pcomp", "advcl")]
+    inner = [t for clause in line for t in range(max(body.lefts[clause], trigger + 1), clause)]
+    return any(body.lower[t] in ("if", "whether") or (body.tags[t] in ("WP", "WDT", "WRB") and body.deps[t] != "mark") for t in inner)
 
 
 def _is_asked(stage: Stage, stancer: Stancer, head: int) -> bool:

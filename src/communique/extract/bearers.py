@@ -10,17 +10,26 @@ from communique.model import Body
 def whose(stage: Stage, verb: int, stancer: Stancer, number: int | None) -> tuple[Holder, int | None]:
     """Whose stance it is, and the statement that carries it."""
     floor, body = stage.floor, stage.body
+    subject = _subject(body, stancer, verb)
+    if subject is not None and _may_be_the_thing(stage, verb, subject):
+        return (), None
     told = holder_of(floor.said[number].speaker) if number is not None else ()
     if told:
         return told, number
     inside = floor.inside.get(stancer.head)
-    subject = _subject(body, stancer, verb)
     if subject is None:
         return (), None
     if inside is None or _is_aside(stage, verb, inside):
         return holder_at(body, stage.cast, subject), None
     speaker = holder_of(floor.said[inside].speaker)
     return (speaker, inside) if is_own(stage, subject, speaker, inside) else ((), None)
+
+
+def _may_be_the_thing(stage: Stage, verb: int, subject: int) -> bool:
+    """True for "it" in a clause of reason, which may as well mean the thing judged: opposes the film because [it] favours war."""
+    body, above = stage.body, stage.body.heads[verb]
+    reason = any(body.lower[c] in stage.lexicon.words["reason_marks"] for c in body.dependents(verb, "mark"))
+    return reason and body.lower[subject] == "it" and bool(body.dependents(above, "dobj", "nsubjpass"))
 
 
 def _subject(body: Body, stancer: Stancer, verb: int) -> int | None:

@@ -1,17 +1,17 @@
 """What somebody binds themselves to do, on what condition and by when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from communique.extract.beneficiaries import beneficiary_of
 from communique.extract.committers import Cast, committers
-from communique.extract.deadlines import deadline_of
-from communique.extract.deed_spans import beneficiary_of, condition_of, deed_range
+from communique.extract.confidence import confidence_of
+from communique.extract.deadlines import DatesIn, day_of_saying, deadline_of
+from communique.extract.deed_spans import condition_of, deed_range
+from communique.extract.referents import Referents, referents_of
 from communique.extract.tree import sentence
 from communique.extract.undertakings import Undertaking, undertakings
 from communique.lexicon import Lexicon
-from communique.model import Article, Body, Commitment, DateExpression, Mention, Range, Said, Span, Strength
-
-DatesIn = Callable[[Span], tuple[DateExpression, ...]]
-_SURE = {"en.commitment.verb": 0.85, "en.commitment.future": 0.7, "en.commitment.noun": 0.75, "en.commitment.agenda": 0.7}
+from communique.model import Article, Body, Commitment, Mention, Range, Said, Span, Strength
 
 COMMITMENTS = {
     "en.commitment.future": "What somebody says his own side will do, or would; in the outlet's own words what it will do, a plan.",
@@ -26,10 +26,11 @@ COMMITMENTS = {
 def find_commitments(
     article: Article, body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon, dates_in: DatesIn
 ) -> tuple[Commitment, ...]:
-    """The commitments an article reports, in the order of their actions, without ids; `dates_in` gives the times in a stretch of text."""
-    cast = Cast(body, said, mentions, lexicon)
+    """The commitments an article reports, in the order of their actions, without ids; `dates_in` gives the times in a stretch of text,
+    counted from a day."""
+    cast, referents = Cast(body, said, mentions, lexicon), referents_of(body, mentions, lexicon)
     found = [
-        _commitment(article, cast, deed, who, told, dates_in)
+        _commitment(article, cast, referents, deed, who, told, dates_in)
         for deed in undertakings(body, lexicon)
         for who, told in (committers(cast, deed),)
         if who
@@ -37,18 +38,21 @@ def find_commitments(
     return tuple(sorted(_once(article.text, found), key=lambda one: one.action))
 
 
-def _commitment(article: Article, cast: Cast, deed: Undertaking, who: tuple[str, ...], told: Said | None, dates_in: DatesIn) -> Commitment:
+def _commitment(
+    article: Article, cast: Cast, referents: Referents, deed: Undertaking, who: tuple[str, ...], told: Said | None, dates_in: DatesIn
+) -> Commitment:
     body, words = cast.body, cast.words
     tokens = deed_range(body, deed, told.attribution.content if told else (), words)
     scope = _scope(body, deed, tokens)
     day = article.published[:10] if article.published else None
-    deadline = deadline_of(body, deed, dates_in(body.span(*scope)), scope, day, words)
+    times = dates_in(body.span(*scope), day_of_saying(body, told.attribution.cue_head if told else None, dates_in), "future")
+    deadline = deadline_of(body, deed, times, scope, day, words)
     condition = condition_of(body, deed, scope, words)
-    served = beneficiary_of(body, _before(tokens, condition), cast.codes, who, words)
+    served = beneficiary_of(referents, _before(tokens, condition), who)
     return Commitment(
         id="", committer=who, action=_without(body, tokens, deadline.span if deadline else None), beneficiary=served,
         condition=body.span(*condition) if condition else None, deadline=deadline, strength=_strength(deed, told),
-        statement=told.id if told else None, rule=deed.rule, confidence=_SURE.get(deed.rule, 0.8),
+        statement=told.id if told else None, rule=deed.rule, confidence=confidence_of(deed.rule, cast.lexicon),
     )  # fmt: skip
 
 

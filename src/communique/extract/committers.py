@@ -20,15 +20,11 @@ class Cast:
     def __init__(self, body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], lexicon: Lexicon) -> None:
         self.body = body
         self.said = said
+        self.lexicon = lexicon
         self.words = lexicon.words
         self.mentions = mentions
         self.telling = telling_verbs(lexicon)
         self.by_token = {token: mention for mention in mentions for token in range(*mention.tokens)}
-
-    @cached_property
-    def codes(self) -> dict[int, str]:
-        """The country or organisation of states that a token names."""
-        return {token: mention.country for token, mention in self.by_token.items() if mention.country}
 
     @cached_property
     def surnames(self) -> dict[str, Mention | None]:
@@ -107,6 +103,8 @@ def _said(cast: Cast, deed: Undertaking, holder: int, around: Said) -> Codes:
         return () if _is_hypothetical(cast.body, deed, holder) else side
     if cast.body.tags[holder] == "PRP":
         return side if _is_source_again(cast, holder, around) else ()
+    if _is_own_side(cast, holder, around):
+        return side
     found = _named(cast, holder)
     if found:
         return found if set(found) <= set(side) or (_may_tell(around.speaker) and deed.rule not in _OWN_WORDS) else ()
@@ -230,6 +228,12 @@ def _is_first_person(cast: Cast, holder: int) -> bool:
     return ours or (body.tags[holder] == "PRP" and body.lower[holder] in cast.words["first_person"])
 
 
+def _is_own_side(cast: Cast, holder: int, around: Said) -> bool:
+    """True for "his country", "its army" where the pronoun can mean only the source."""
+    owners = [c for c in cast.body.dependents(holder, "poss") if cast.body.tags[c] == "PRP$"]
+    return _is_official(cast, holder) and any(_is_source_again(cast, owner, around) for owner in owners)
+
+
 def _is_source_again(cast: Cast, holder: int, around: Said) -> bool:
     """True for a pronoun that can mean only the source: said it would, said he would."""
     body, speaker = cast.body, around.speaker
@@ -273,7 +277,7 @@ def _other_subject(cast: Cast, holder: int, around: Said) -> bool:
     inside = [t for t in range(first, holder) if any(c.start <= body.starts[t] < c.end for c in around.attribution.content)]
     subjects = [t for t in inside if body.deps[t] in ("nsubj", "nsubjpass") and body.tags[t].startswith("NN")]
     is_thing = pronoun in cast.words["pronouns_it"]
-    return any(_is_thing(cast, t, cast.at(t)) == is_thing and cast.at(t) is not None for t in subjects)
+    return any(_is_thing(cast, t, cast.at(t)) == is_thing and (cast.at(t) is not None or _is_official(cast, t)) for t in subjects)
 
 
 def _antecedent(cast: Cast, holder: int) -> Codes:

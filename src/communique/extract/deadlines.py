@@ -1,9 +1,12 @@
 """By when: the times of a sentence that belong to a deed, and to nothing else in it."""
 
-from communique.extract.tree import governors, is_verb, own_subject
-from communique.extract.undertakings import Undertaking
-from communique.model import Body, DateExpression, Deadline, Range
+from collections.abc import Callable
 
+from communique.extract.tree import governors, is_verb, own_subject, sentence
+from communique.extract.undertakings import Undertaking
+from communique.model import Body, DateExpression, Deadline, Direction, Range, Span
+
+DatesIn = Callable[[Span, str | None, Direction], tuple[DateExpression, ...]]
 Words = dict[str, frozenset[str]]
 _TO_COME = ("en.commitment.future", "en.commitment.agenda", "en.commitment.clause")
 _QUALIFYING = ("poss", "compound", "nummod", "amod", "nmod", "appos")
@@ -21,6 +24,19 @@ def deadline_of(
     bounds = words["deadline_prepositions"]
     best = min(fitting, key=lambda time: (time.preposition not in bounds, _distance(body, deed, time)))
     return Deadline(best.span, best.earliest, best.latest, best.assumed_latest, best.rule)
+
+
+def day_of_saying(body: Body, cue: int | None, dates_in: DatesIn) -> str | None:
+    """The day on which something was said, where the sentence of its cue tells it: said [Monday] that ..."""
+    if cue is None:
+        return None
+    for time in dates_in(body.span(*sentence(body, cue)), None, "past"):
+        first = next((t for t in range(*sentence(body, cue)) if body.starts[t] >= time.span.start), cue)
+        hung = [first, *governors(body, first)[:2]]
+        is_hung = cue in hung and all(body.tags[t] not in ("MD", "VB") for t in hung)
+        if (is_hung or first == cue + 1) and time.earliest == time.latest:  # behind the cue it is of the cue wherever the parser hung it
+            return time.latest
+    return None
 
 
 def _is_when(time: DateExpression, day: str | None) -> bool:

@@ -90,23 +90,3 @@ def _phrase(body: Body, token: int, length: int, deed: Undertaking, scope: Range
 
 def _holds(body: Body, token: int, other: int) -> bool:
     return body.lefts[token] <= other <= body.rights[token]
-
-
-def beneficiary_of(body: Body, deed: Range, codes: dict[int, str], own: tuple[str, ...], words: Words) -> str | None:
-    """The one country or organisation of states that a deed serves; None where there are several, or it helps nobody or does harm.
-
-    Lifting a burden helps, giving and supporting help where no burden is named; what is not done helps nobody.
-    """
-    inside = body.lower[slice(*deed)]
-    stems = {_stem(word) for word in inside}
-    is_burden = not stems.isdisjoint(words["burdens"])
-    helps = not stems.isdisjoint(words["easing"]) if is_burden else not stems.isdisjoint(words["serving"])
-    if not helps or inside[0] in words["refusing"] or not words["opposing"].isdisjoint(inside):
-        return None
-    found = {codes[t] for t in range(*deed) if t in codes and codes[t] not in own}
-    return found.pop() if len(found) == 1 else None
-
-
-def _stem(word: str) -> str:
-    """A word without the ending of its participle, plural or third person, and without a final "e"."""
-    return word.removesuffix("ing").removesuffix("s").removesuffix("e")

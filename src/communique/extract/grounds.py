@@ -53,7 +53,8 @@ def _by_phrase(body: Body, span: Range, words: Words) -> Iterator[Range]:
         for phrase in (tuple(one.split()) for one in words[name]):
             for token in (t for t in range(*span) if body.lower[t : t + len(phrase)] == phrase):
                 last = token + len(phrase) - 1
-                reach = max((body.rights[t] for t in (token, last, *body.children[last]) if t >= token), default=last) + 1
+                opened = body.heads[last : last + 1] if body.deps[last] == "mark" else ()
+                reach = max((body.rights[t] for t in (token, last, *body.children[last], *opened) if t >= token), default=last) + 1
                 start = token if name == "reason_laws" else last + 1
                 yield start, min(max(reach, start + 1), span[1])
 

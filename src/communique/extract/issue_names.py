@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from communique.extract.issues import alias_ends, codes_in, fullest, known_issue, phrase_of, plain_words
+from communique.extract.issue_words import clause_words, plain_words
+from communique.extract.issues import alias_ends, codes_in, fullest, known_issue, phrase_of
 from communique.extract.readings import Reading, Stage
 from communique.extract.tree import paragraph, sentence
 from communique.model import Body, Range
@@ -27,6 +28,8 @@ def named(stage: Stage, reading: Reading) -> Named | None:
         return Named(known, frozenset({known}), True, span)
     words = _phrase_words(stage, reading, span, others)
     key = _key(stage, span) or frozenset(w.lower() for w in words)
+    if len(words) == 1 and words[0].lower() in stage.lexicon.words["issue_vague"]:
+        words = clause_words(body, head)
     return Named(" ".join(words), key, False, span) if words else None
 
 

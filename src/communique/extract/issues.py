@@ -1,25 +1,23 @@
-"""What a position is about, named: a settled name where the lexicon has one, else the phrase in plain words with its parties."""
+"""What a position is about: the phrase judged, the settled issue it names, the fuller phrases for the same thing."""
 
 from collections.abc import Iterator
 from functools import cache
 
 from communique.extract.holders import Cast
-from communique.extract.tree import governors, is_punctuation, noun_phrase, sentence
+from communique.extract.tree import governors, noun_phrase, sentence
 from communique.lexicon import Issue, Lexicon
 from communique.lexicon.inflection import noun_forms
 from communique.model import Body, Range
 
 Words = dict[str, frozenset[str]]
 
-LONGEST = 9  # words
-_DROPPED_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "RB", "RBR", "RBS", "UH", "LS", "WDT", "WP", "EX", "MD"})
-
 
 def phrase_of(body: Body, head: int, words: Words) -> Range:
     """The tokens of the thing judged: a noun phrase without what is hung behind it, a clause from its verb on."""
     if not body.tags[head].startswith("VB") or body.deps[head] in ("amod", "compound"):
         return _with_places(body, noun_phrase(body, head), head, words["issue_places"])
-    first, end = head, body.rights[head] + 1
+    borne = body.dependents(head, "nsubjpass") if body.tags[head] == "VBN" else ()
+    first, end = min((body.lefts[t] for t in borne), default=head), body.rights[head] + 1  # prices to be lowered
     for child in body.children[head]:
         if child > head and body.deps[child] in ("advcl", "parataxis", "conj", "cc", "punct", "relcl"):
             end = min(end, body.lefts[child])
@@ -42,66 +40,6 @@ def _with_places(body: Body, span: Range, head: int, places: frozenset[str]) -> 
 def _is_place(body: Body, preposition: int, places: frozenset[str]) -> bool:
     names = any(body.tags[p].startswith("NNP") for p in body.dependents(preposition, "pobj"))
     return body.deps[preposition] == "prep" and names and body.lower[preposition] in places
-
-
-def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a phrase that name it: no articles, marks, numbers in figures, times; countries under their short names."""
-    words: list[str] = []
-    token, end = span
-    while token < end and len(words) < LONGEST:
-        mention = cast.at.get(token)
-        if mention is not None and mention.sort in ("state", "adjective") and mention.tokens[0] == token and mention.country:
-            words.extend(_state_words(body, mention.tokens))
-            token = max(token + 1, mention.tokens[1])
-            continue
-        if words and body.tags[token] == "POS" and body.lower[token - 1] not in lexicon.words["times"]:
-            words[-1] += "'s"
-        elif words and _is_joined(body, token) and token > span[0] + 1:
-            words[-1] += "-" + _plain(body, token)
-        elif _tells(body, token, lexicon):
-            words.append(_gerund(_plain(body, token)) if token == span[0] and body.tags[token] == "VB" else _plain(body, token))
-        token += 1
-    loose = lexicon.words["issue_links"] | {"the"}
-    while words and words[-1].lower() in loose:
-        words.pop()
-    while words and words[0].lower() in loose:
-        words.pop(0)
-    return tuple(words)
-
-
-def _gerund(verb: str) -> str:
-    """The form of a verb that names the deed: "lifting", "stopping"."""
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        return verb[:-1] + "ing"
-    doubled = len(verb) < 5 and verb[-1:] in "bdgmnpt" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou"
-    return verb + (verb[-1] if doubled else "") + "ing"
-
-
-def _is_joined(body: Body, token: int) -> bool:
-    """True for the second half of a word with a hyphen."""
-    return body.words[token - 1] == "-" and body.ends[token - 1] == body.starts[token] and body.ends[token - 2] == body.starts[token - 1]
-
-
-def _state_words(body: Body, tokens: Range) -> list[str]:
-    """The name as written, "US" and "UK" without stops."""
-    written = " ".join(body.words[slice(*tokens)]).replace("U.S.", "US").replace("U.K.", "UK").replace("United States", "US")
-    return [written]
-
-
-def _tells(body: Body, token: int, lexicon: Lexicon) -> bool:
-    word, tag = body.lower[token], body.tags[token]
-    if word == "the" and body.lower[token - 1] in lexicon.words["issue_links"]:
-        return True
-    if is_punctuation(body, token) or tag in _DROPPED_TAGS or word in lexicon.words["times"]:
-        return False
-    if tag in ("IN", "TO"):
-        return word in lexicon.words["issue_links"]
-    return tag != "POS" and not (tag == "CD" and (len(word) < 4 or not word[:1].isdigit())) and word != "such"
-
-
-def _plain(body: Body, token: int) -> str:
-    word = body.words[token]
-    return word if (body.tags[token].startswith("NNP") and not word.isupper()) or (word.isupper() and len(word) <= 4) else word.lower()
 
 
 @cache

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from communique.extract.attitudes import attitude
+from communique.extract.confidence import confidence_of
+from communique.extract.ground_kinds import kind_of
 from communique.extract.grounds import Link, further_verdicts, named_as, reasons_near, said_of, tidy
 from communique.extract.holders import cast_of, floor_of, holder_of
 from communique.extract.issue_names import Named, named, settled_heads
@@ -90,7 +92,7 @@ def _together(pairs: Group) -> list[Group]:
             groups.append([one])
         else:
             group.append(one)
-    return [sorted(group, key=lambda pair: (-pair[0].confidence, pair[0].evidence)) for group in groups]
+    return [sorted(group, key=lambda pair: (-pair[0].weight, pair[0].evidence)) for group in groups]
 
 
 def _is_same(a: tuple[Reading, Named], b: tuple[Reading, Named]) -> bool:
@@ -104,14 +106,15 @@ def _is_same(a: tuple[Reading, Named], b: tuple[Reading, Named]) -> bool:
 
 def _position(stage: Stage, group: Group, groups: list[Group]) -> Position:
     body, (first, name) = stage.body, group[0]
-    signs = {reading.judged.sign for reading, _ in group if reading.confidence >= first.confidence - 0.1}
+    signs = {reading.judged.sign for reading, _ in group if reading.weight >= first.weight - 0.1}
     stance: Stance = "mixed" if len(signs) > 1 else "support" if first.judged.sign > 0 else "oppose"
-    grounds = _grounds(stage, group, groups)
+    grounds = tidy(body, _grounds(stage, group, groups))
     statement = None if first.statement is None else stage.floor.said[first.statement].id
+    rule = f"en.stance.{first.case}"
     return Position(
         id="", holder=first.holder, issue=name.name, stance=stance, evidence=body.span(*first.evidence),
-        grounds=tuple(body.span(*g) for g in tidy(body, grounds)), statement=statement,
-        rule=f"en.stance.{first.case}", confidence=first.confidence,
+        grounds=tuple(body.span(*g) for g in grounds), ground_kinds=tuple(kind_of(body, g, stage.lexicon) for g in grounds),
+        statement=statement, rule=rule, confidence=confidence_of(rule, stage.lexicon),
     )  # fmt: skip
 
 

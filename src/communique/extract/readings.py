@@ -11,14 +11,15 @@ from communique.model import Body, Range
 
 
 class Reading(NamedTuple):
-    """One sign of a stance: the holder, the thing judged, the tokens that show it, the statement it stands in, the case of its rule."""
+    """One sign of a stance: the holder, the thing judged, the tokens that show it, the statement it stands in, the case of its rule, and
+    how much it weighs beside other signs of the same stance."""
 
     holder: Holder
     judged: Judged
     evidence: Range
     statement: int | None
     case: str
-    confidence: float
+    weight: float
     prefix: str | None = None
     verb: int | None = None  # of a verdict
     word: int | None = None  # the verdict itself

@@ -12,6 +12,8 @@ from communique.model import Body, Mention, Range, Said, Span
 Codes = frozenset[str]
 NONE: Codes = frozenset()
 _OWNING = ("poss", "amod", "compound", "nmod")
+_POINTING = ("the", "this", "that", "these", "those")
+_MAKING = ("by", "between", "among")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -21,6 +23,7 @@ class Referents(NamedTuple):
     codes   country or IGO code by token, of each word of a mention
     names   tokens that name a state, body or person, not only whose something is
     order   first token and code of each mention, left to right
+    named   tokens of persons, states and outlets that are named
     people  names of persons
     words   the lexicon's closed classes
     """
@@ -29,6 +32,7 @@ class Referents(NamedTuple):
     codes: dict[int, str]
     names: frozenset[int]
     order: tuple[tuple[int, str], ...]
+    named: frozenset[int]
     people: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -51,7 +55,7 @@ class Referents(NamedTuple):
         found = self._owners(head, own) | self._under(head, ("by", "between", "among", "from"), own) | self._agents(head, own)
         if not found and body.lower[head] in self.words["owned"]:
             found = self._under(head, ("of", "in"), own)
-        return found or self._same_before(head)
+        return found or self._examples(head, own) or self._same_before(head)
 
     def _agents(self, head: int, own: Codes) -> Codes:
         """ "the words used by Ruritania"."""
@@ -68,13 +72,24 @@ class Referents(NamedTuple):
         found = self._owners(head, own)
         if not found and body.lower[head] in self.words["owned"]:
             found = self._under(head, ("of", "in", "from"), own)
-        return found or self.sides(head, own) or self._island(head) or self._same_before(head)
+        return found or self._examples(head, own) or self.sides(head, own) or self.island(head) or self._same_before(head)
+
+    def _examples(self, head: int, own: Codes) -> Codes:
+        """Those a group is said to hold: "partners such as Ruritania", "states including Ruritania"."""
+        body = self.body
+        marks = [
+            c
+            for c in body.dependents(head, "prep")
+            if body.lower[c] in ("including", "like") or body.lower[c - 1 : c + 1] == ("such", "as")
+        ]
+        return frozenset(code for c in marks for p in body.dependents(c, "pobj") for code in self.of(p, own))
 
     def sides(self, head: int, own: Codes) -> Codes:
         """ "Both sides", "the two countries", "bilateral relations": the two states most named before, without the speaker's own."""
         body = self.body
         near = {body.lower[c] for c in body.children[head]}
-        is_pair = body.lower[head] in self.words["parties"] and near & {"both", "two"}
+        near |= {"two"} if body.lower[head - 1 : head + 1] in (("each", "other"), ("one", "another")) else set()
+        is_pair = body.lower[head] in self.words["parties"] | {"other", "another"} and near & {"both", "two"}
         if not is_pair and near.isdisjoint(self.words["bilateral"]):
             return NONE
         left_out = own if "both" in near else NONE
@@ -85,7 +100,7 @@ class Referents(NamedTuple):
         pair = frozenset(code for code, _ in ranked[:2])
         return pair - own if is_pair or pair & own else NONE
 
-    def _island(self, head: int) -> Codes:
+    def island(self, head: int) -> Codes:
         """ "The island": the island state last named."""
         if self.body.lower[head] != "island" or not any(self.body.lower[c] == "the" for c in self.body.children[head]):
             return NONE
@@ -134,17 +149,23 @@ class Referents(NamedTuple):
         return frozenset({self.codes[subjects[-1]]}) if subjects else NONE
 
     def _same_before(self, head: int) -> Codes:
-        """Whose the thing is that was named before with its owner: "the EU embargo ... the embargo"."""
-        body = self.body
-        if body.tags[head] not in _NOUNS or not any(
-            body.lower[c] in ("the", "this", "that", "these", "those") for c in body.children[head]
-        ):
+        """Whose the thing is that was named before with its owner: "the EU embargo ... the embargo", "Kenyan line Zaki Air ... Zaki"."""
+        body, word = self.body, self.body.lower[head]
+        is_pointed = any(body.lower[c] in _POINTING for c in body.children[head])
+        is_name = not is_pointed and body.tags[head] == "NNP" and head not in self.named
+        if body.tags[head] not in _NOUNS or not (is_name or is_pointed):
             return NONE
-        word = body.lower[head]
-        for token in range(head - 1, -1, -1):
-            if body.lower[token] == word and (found := self._owners(token, NONE) or self._under(token, ("by", "between", "among"), NONE)):
+        for token in (t for t in range(head - 1, -1, -1) if body.lower[t] == word):
+            if found := self._introduced(token) if is_name else self._owners(token, NONE) or self._under(token, _MAKING, NONE):
                 return found
         return NONE
+
+    def _introduced(self, token: int) -> Codes:
+        """Whose an enterprise is by the phrase that its name, or a part of it, stands in: "the Kenyan airline Zaki Air"."""
+        while self.body.deps[token] in ("compound", "appos"):
+            token = self.body.heads[token]
+        kinds = {self.body.lower[t] for t in (token, *self.body.dependents(token, "compound", "nmod"))}
+        return NONE if kinds.isdisjoint(self.words["enterprises"]) else self._owners(token, NONE)
 
 
 @cache
@@ -164,7 +185,8 @@ def referents_of(body: Body, mentions: tuple[Mention, ...], lexicon: Lexicon) ->
     names = frozenset(token for m in mentions if m.country and m.sort != "adjective" for token in range(*m.tokens))
     people = frozenset(m.name for m in mentions if m.name and m.sort == "person")
     order = tuple((m.tokens[0], m.country) for m in mentions if m.country)
-    return Referents(body, codes, names, order, people, lexicon.words)
+    named = frozenset(token for m in mentions if m.sort in ("person", "people", "state", "outlet") for token in range(*m.tokens))
+    return Referents(body, codes, names, order, named, people, lexicon.words)
 
 
 def own_codes(said: Said, referents: Referents) -> Codes:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from communique.extract.referents import Codes, Referents
 from communique.extract.tree import is_infinitive, is_verb, own_subject
-from communique.lexicon import Lexicon
+from communique.lexicon import GroundWords, Lexicon, SignWords
 from communique.lexicon.inflection import forms_of
 from communique.model import Act, Body, Range
 
@@ -18,6 +18,10 @@ _SHOULD = frozenset({"should", "need", "ought"})
 _CHANCE = frozenset({"could", "can", "may", "might", "ca"})
 
 
+Name = TypeVar("Name", bound=str)
+ByFirst = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Name], ...]]
+
+
 class SignIndex(NamedTuple):
     """Where the lexicon's sign words begin, and what cue verbs do.
 
@@ -26,7 +30,7 @@ class SignIndex(NamedTuple):
     meant      forms of cue nouns -> the act they stand for: "gratitude"
     """
 
-    first: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]]
+    first: ByFirst[str]
     performed: dict[str, Act]
     meant: dict[str, Act]
 
@@ -50,17 +54,17 @@ class SignIndex(NamedTuple):
 @cache
 def sign_index(lexicon: Lexicon) -> SignIndex:
     """The lexicon's sign words by form."""
-    first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]] = defaultdict(list)
-    for entry in lexicon.signs:
-        for word in entry.words:
-            rest = tuple(word.split()[1:])
-            for form in forms_of(word, entry.pos):
-                first[form].append((rest, _TAGS[entry.pos], entry.name))
-        for form in entry.forms:
-            first[form].append(((), _TAGS[entry.pos], entry.name))
-    return SignIndex(
-        {form: tuple(dict.fromkeys(found)) for form, found in first.items()}, _acts_of(lexicon, "verb"), _acts_of(lexicon, "noun")
-    )
+    return SignIndex(by_first_word((s.name, s) for s in lexicon.signs), _acts_of(lexicon, "verb"), _acts_of(lexicon, "noun"))
+
+
+def by_first_word(classed: Iterable[tuple[Name, SignWords | GroundWords]]) -> ByFirst[Name]:
+    """Words of several classes by the forms of their first word: what must follow, the tags it may bear, the class."""
+    first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Name]]] = defaultdict(list)
+    for name, entry in classed:
+        written = [(form, tuple(word.split()[1:])) for word in entry.words for form in forms_of(word, entry.pos)]
+        for form, rest in (*written, *((form, ()) for form in entry.forms)):
+            first[form].append((rest, _TAGS[entry.pos], name))
+    return {form: tuple(dict.fromkeys(found)) for form, found in first.items()}
 
 
 def _acts_of(lexicon: Lexicon, pos: str) -> dict[str, Act]:

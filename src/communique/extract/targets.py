@@ -7,9 +7,10 @@ does what a clause tells. Acts that pass no judgement and want nothing (assert, 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from communique.extract.burdens import eased, laid_on
 from communique.extract.referents import NONE, Codes, Referents, content_ranges, own_codes, referents_of, tokens_of
 from communique.extract.signs import Clause, clauses_of, sign_index
-from communique.extract.tree import is_infinitive, is_verb, own_subject
+from communique.extract.tree import is_infinitive, is_punctuation, is_verb, own_subject
 from communique.lexicon import Lexicon
 from communique.model import Act, Body, Mention, Said
 
@@ -110,16 +111,30 @@ def receiver(aim: Aim) -> Codes:
     return next((codes for codes in found if codes - aim.own), NONE)
 
 
+def relieved(aim: Aim) -> Codes:
+    """On whom the burden lies that is to be lifted: will end the ban [on Ruritania]."""
+    body, words = aim.body, aim.referents.words
+    tokens = range(aim.tokens[0], aim.tokens[-1] + 1) if aim.tokens else range(0)
+    return _union(laid_on(body, t, aim.referents.codes, words) for t in eased(body, tokens, words))
+
+
 def asked(aim: Aim) -> Codes:
     """Of whom something is wanted: a surrender by [Ruritania], guarantees from [Ruritania]."""
     body = aim.body
-    marks = (t for t in aim.tokens if body.lower[t] in ("by", "from") and body.deps[t] in ("prep", "agent"))
+    behind = [t for t in range(aim.tokens[-1] + 1, len(body)) if not is_punctuation(body, t)][:1] if aim.tokens else []
+    marks = (t for t in (*aim.tokens, *behind) if body.lower[t] in ("by", "from") and body.deps[t] in ("prep", "agent"))
     return aim.of(p for t in marks for p in body.dependents(t, "pobj"))
 
 
 def pair(aim: Aim) -> Codes:
     """Both sides, or the other of two: what [the two sides] need to do; our [bilateral] relations."""
     return _union(aim.referents.sides(t, aim.own) for t in aim.tokens)
+
+
+def other(aim: Aim) -> Codes:
+    """The other of two of which the speaker's side is one: our fear of [each other]."""
+    marks = (t for t in aim.tokens if aim.body.lower[t] in ("other", "another", *aim.referents.words["parties"]))
+    return _union(aim.referents.sides(t, aim.own) for t in marks) if aim.own else NONE
 
 
 def only_one(aim: Aim) -> Codes:
@@ -143,9 +158,9 @@ FINDERS: dict[Act, tuple[Finder, ...]] = {
     "demand": (hearer, phrase, subject, judged, asked, pair),
     "request": (hearer, phrase, subject, judged, pair),
     "propose": (hearer, phrase, subject, receiver, pair),
-    "promise": (hearer, receiver, pair, only_one),
+    "promise": (hearer, receiver, relieved, pair, only_one),
     "threaten": (hearer, phrase, receiver),
-    "warn": (hearer, phrase),
+    "warn": (hearer, phrase, other),
     "thank": (hearer, phrase, receiver),
     "congratulate": (hearer, phrase, receiver),
     "condole": (hearer, phrase, receiver),

@@ -8,6 +8,7 @@ from communique.lexicon.entries import (
     FamilyName,
     Frame,
     GivenName,
+    GroundWords,
     Issue,
     Language,
     Lexicon,
@@ -16,6 +17,7 @@ from communique.lexicon.entries import (
     Organisation,
     Outlet,
     RoleWord,
+    SignWords,
     StanceWord,
     Tradition,
     WordList,
@@ -23,6 +25,7 @@ from communique.lexicon.entries import (
 from communique.lexicon.loader import languages, load
 
 __all__ = [
-    "CommittingWord", "Country", "Cue", "FamilyName", "Frame", "GivenName", "Issue", "Language", "Lexicon", "Marks", "NameTradition",
-    "Organisation", "Outlet", "RoleWord", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
+    "CommittingWord", "Country", "Cue", "FamilyName", "Frame", "GivenName", "GroundWords", "Issue", "Language", "Lexicon", "Marks",
+    "NameTradition", "Organisation", "Outlet", "RoleWord", "SignWords", "StanceWord", "Tradition", "WordList", "doubts", "languages",
+    "load",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from communique.lexicon.entries import Country, Lexicon
 
 def check_agreement(lexicon: Lexicon) -> None:
     """Raise `LexiconError` at the first entry that contradicts another or itself."""
-    checks = (country_codes_wrong, codes_wrong, countries_unknown, parties_unknown, flags_wrong, words_shared, bodies_shared)
+    checks = (country_codes_wrong, codes_wrong, countries_unknown, parties_unknown, flags_wrong, words_shared, bodies_shared, counts_wrong)
     for wrong in (wrong for check in checks for wrong in check(lexicon)):
         raise LexiconError(wrong)
 
@@ -92,3 +92,11 @@ def bodies_shared(lexicon: Lexicon) -> Iterator[str]:
             other = owners.setdefault(name, names[0])
             if other != names[0]:
                 yield f"{file}, entry {names[0]}, field `aliases`: {name!r} stands for {other} too; keep it in the one that it means"
+
+
+def counts_wrong(lexicon: Lexicon) -> Iterator[str]:
+    """Counts that are none, or of which more are right than there are."""
+    for one in lexicon.precision:
+        counts = [part for part in one.judged.split(" of ") if part.isdecimal()]
+        if len(counts) != 2 or int(counts[0]) > int(counts[1]):
+            yield f"precision.yaml, entry {one.rule}, field `judged`: {one.judged!r} must be two counts such as 34 of 43"

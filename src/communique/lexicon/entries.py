@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from communique.model import Act, Kind, Record, Role, Strength
+from communique.model import Act, GroundKind, Kind, Record, Role, Strength
 
 Frame = Literal[
     "clause",  # finite complement, with or without "that": said (that) ..., asked whether ...; nouns: the claim that ...
@@ -163,6 +163,28 @@ class SignWords(Record, frozen=True):
     forms: tuple[str, ...] = ()
 
 
+class GroundWords(Record, frozen=True):
+    """Words that tell what sort of reason is given: `kind`, and as in `SignWords` the part of speech and irregular inflections."""
+
+    kind: GroundKind
+    pos: Literal["verb", "noun", "adjective", "phrase"]
+    words: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+
+
+class RulePrecision(Record, frozen=True):
+    """How often a rule was right among its finds that were judged: "34 of 43"."""
+
+    rule: str
+    judged: str
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many were right, and how many were judged."""
+        right, of = self.judged.split(" of ")
+        return int(right), int(of)
+
+
 DateSort = Literal[
     "month", "short month", "homonym", "weekday", "short weekday", "named day", "elsewhere", "unit", "short unit", "season",
     "quarter code", "half code", "decade", "fiscal", "modifier", "stretch", "few", "ending", "part", "early", "rest", "number",
@@ -281,6 +303,8 @@ class Lexicon(Record, frozen=True):
     actors: tuple[KnownActor, ...] = ()  # the user's alone
     stances: tuple[StanceWord, ...] = ()
     issues: tuple[Issue, ...] = ()
+    grounds: tuple[GroundWords, ...] = ()
+    precision: tuple[RulePrecision, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Lexicon {self.language}: {len(self.cues)} cues, {len(self.countries)} countries>"

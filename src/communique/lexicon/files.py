@@ -12,6 +12,7 @@ from communique.lexicon.entries import (
     Domain,
     FamilyName,
     GivenName,
+    GroundWords,
     Issue,
     KnownActor,
     Language,
@@ -20,6 +21,7 @@ from communique.lexicon.entries import (
     Organisation,
     Outlet,
     RoleWord,
+    RulePrecision,
     SignWords,
     StanceWord,
     WordList,
@@ -54,6 +56,8 @@ WORDS = Table("words.yaml", "words", WordList, ("name",))
 SIGNS = Table("signs.yaml", "signs", SignWords, ("name", "pos"))
 DATES = Table("dates.yaml", "dates", DateWord, ("sort", "value"))
 STANCES = Table("stance.yaml", "stances", StanceWord, ("lemma", "pos"))
+GROUNDS = Table("grounds.yaml", "grounds", GroundWords, ("kind", "pos", "words"))  # a user's are added
+PRECISION = Table("precision.yaml", "precision", RulePrecision, ("rule",))
 ISSUES = Table("issues.yaml", "issues", Issue, ("issue",))
 COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
@@ -73,7 +77,7 @@ TABLES = (
     *NAMES,
     COMMITMENTS,
     ACTORS,
-    *(STANCES, ISSUES),
+    *(STANCES, ISSUES, GROUNDS, PRECISION),
 )  # in the order the hash takes them
 
 

@@ -139,4 +139,6 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         actors=read[files.ACTORS],
         stances=read[files.STANCES],
         issues=read[files.ISSUES],
+        grounds=read[files.GROUNDS],
+        precision=read[files.PRECISION],
     )

@@ -12,6 +12,7 @@ from communique.model.coding import (
     Deadline,
     Event,
     EventDate,
+    GroundKind,
     Kind,
     Location,
     Manner,
@@ -33,7 +34,7 @@ from communique.model.span import Span, Spans
 
 __all__ = [
     "Act", "Article", "ArticleDate", "Attribution", "Body", "Coder", "Coding", "Commitment", "DateExpression", "Dateline", "Deadline",
-    "Decision", "Direction", "Event", "EventDate", "Explanation", "Feature", "Kind", "Layout", "Location", "Manner", "Member",
+    "Decision", "Direction", "Event", "EventDate", "Explanation", "Feature", "GroundKind", "Kind", "Layout", "Location", "Manner", "Member",
     "Mention", "MentionSort", "Participant", "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Said", "Span",
     "Spans", "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
 ]  # fmt: skip

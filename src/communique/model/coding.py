@@ -18,6 +18,7 @@ Role = Literal[
     "PRM", "UAF", "ELI", "REF", "AGR", "MED", "SOC", "PRE", "UNK", "IGO", "NGO",
 ]  # fmt: skip
 Stance = Literal["support", "oppose", "mixed"]
+GroundKind = Literal["legal", "moral", "security", "economic", "humanitarian", "historical", "procedural", "factual"]
 Strength = Literal["vow", "intend", "hope"]
 Texts = str | tuple[str | None, ...] | None
 
@@ -90,7 +91,19 @@ class Statement(Record, frozen=True):
 
 
 class Position(Record, frozen=True):
-    """Where a holder stands on an issue, with the phrase that shows it and the grounds given."""
+    """Where a holder stands on an issue, with the phrase that shows it and the grounds given.
+
+    id            stable across re-codings
+    holder        codes of states and organisations of states; names of those behind whom no state stands
+    issue         a settled name of the lexicon, else the thing judged in plain words
+    stance        mixed where its holder is both for and against it
+    evidence      the shortest phrase that shows the stance
+    grounds       the reasons given
+    ground_kinds  the sort of each of them, in the same order; None where its words do not settle it
+    statement     id of the statement it rests on; None for votes and deeds
+    rule          name of the rule that found it
+    confidence    0..1
+    """
 
     id: str
     holder: tuple[str, ...]
@@ -98,6 +111,7 @@ class Position(Record, frozen=True):
     stance: Stance
     evidence: Span
     grounds: Spans
+    ground_kinds: tuple[GroundKind | None, ...]
     statement: str | None
     rule: str
     confidence: float

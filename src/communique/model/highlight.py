@@ -1,12 +1,16 @@
-"""A coding as HTML: the text to the letter, with overlapping evidence marked, and a table of its statements. For notebooks and files."""
+"""A coding as HTML: the text to the letter, with overlapping evidence marked, and tables of its statements, positions and commitments.
+
+For notebooks and files.
+"""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
+from communique.model.cells import anchor, cell, exact, number_cell, table
 from communique.model.coding import Coding, Speaker, Statement, Texts
+from communique.model.judged import commitments_table, positions_table
 from communique.model.span import Span
 from communique.model.stylesheet import PAGE_STYLE, STYLE
 
@@ -16,28 +20,38 @@ LEGEND = (
     ("content", "what is said"),
     ("content two", "said within what is said"),
 )
+JUDGED = (("evidence", "a stance"), ("ground", "a reason for it"), ("action", "what somebody is bound to"))
 COLUMNS = ("#", "speaker", "cue", "content", "act", "rule")
-
-# what an HTML parser would change in a text: it takes a carriage return for a line feed, and has no way to write a null character
-_EXACT = {0x0D: "&#13;", 0x00: "\ufffd"}
+LETTERS = {"statement": "", "position": "P", "commitment": "C"}  # before the numbers in the text
 
 
 class Mark(NamedTuple):
     """A stretch to be marked: what it is ("content", "source", "cue" of the statement with that number; a part of the layout has 0),
-    and where a statement's content begins, the statement's id."""
+    where the record begins, its anchor, and what the record is."""
 
     span: Span
     part: str
     number: int
     begins: str = ""
+    record: str = "statement"
+
+    @property
+    def label(self) -> str:
+        """The number as it stands in the text: "2" for a statement, "P2" for a position, "C2" for a commitment."""
+        return f"{LETTERS[self.record]}{self.number}"
 
 
 def marks_of(coding: Coding) -> list[Mark]:
-    """Every content, source and cue span of the statements, numbered from 1."""
+    """Every span of the statements, positions and commitments, each kind numbered from 1."""
     found = []
     for number, statement in enumerate(coding.statements, 1):
-        found += [Mark(span, "content", number, "" if n else statement.id) for n, span in enumerate(statement.content)]
+        found += [Mark(span, "content", number, "" if n else anchor("s", statement.id)) for n, span in enumerate(statement.content)]
         found += [Mark(span, part, number) for part, span in (("source", statement.source), ("cue", statement.cue)) if span]
+    for number, position in enumerate(coding.positions, 1):
+        found.append(Mark(position.evidence, "evidence", number, anchor("p", position.id), "position"))
+        found += [Mark(span, "ground", number, record="position") for span in position.grounds]
+    for number, commitment in enumerate(coding.commitments, 1):
+        found.append(Mark(commitment.action, "action", number, anchor("c", commitment.id), "commitment"))
     return found
 
 
@@ -59,28 +73,19 @@ def segments(length: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, tup
         yield start, end, tuple(sorted(covering, key=lambda m: (-len(m.span), m.number, m.part)))
 
 
-def exact(text: str) -> str:
-    """A text escaped so that a browser has the same characters, in an element or between quotation marks."""
-    return escape(text).translate(_EXACT)
-
-
 def _segment(text: str, start: int, covering: Sequence[Mark]) -> str:
-    """One piece of the text in its element; a piece in which contents begin bears their numbers, and the first one's anchor."""
+    """One piece of the text in its element; a piece in which records begin bears their numbers and anchors."""
     if not covering:
         return exact(text)
     marks = [m for m in covering if m.number]
     classes = sorted({m.part for m in covering}) + ["two"] * (sum(m.part == "content" for m in marks) > 1)
     if not marks:
         return f'<span class="{" ".join(classes)}">{exact(text)}</span>'
-    title = "; ".join(f"{m.part} of statement {m.number}" for m in marks)
-    begun = [m for m in marks if m.begins and m.span.start == start]
-    numbers = " ".join(str(m.number) for m in begun)
-    anchor = f' id="{_anchor(begun[0].begins)}" data-begins="{numbers}"' if begun else ""
-    return f'<mark class="{" ".join(classes)}" title="{title}"{anchor}>{exact(text)}</mark>'
-
-
-def _anchor(statement: str) -> str:
-    return exact(f"s-{statement}")
+    title = "; ".join(f"{m.part} of {m.record} {m.number}" for m in marks)
+    begun = sorted((m for m in marks if m.begins and m.span.start == start), key=lambda m: list(LETTERS).index(m.record))
+    opened = f' id="{begun[0].begins}" data-begins="{" ".join(m.label for m in begun)}"' if begun else ""
+    further = "".join(f'<span id="{m.begins}"></span>' for m in begun[1:])
+    return f'<mark class="{" ".join(classes)}" title="{title}"{opened}>{further}{exact(text)}</mark>'
 
 
 def marked(coding: Coding) -> str:
@@ -103,23 +108,17 @@ def speaker_text(speaker: Speaker | None) -> str:
     return f"{name} ({codes})" if name and codes else name or codes or "unknown"
 
 
-def _cell(text: str, below: str = "", css: str = "") -> str:
-    small = f"<small>{exact(below)}</small>" if below else ""
-    opened = f'<td class="{css}">' if css else "<td>"
-    return f"{opened}{exact(text)}{small}</td>"
-
-
 def _row(number: int, statement: Statement, text: str, numbers: dict[str, int]) -> str:
     """A row of the table; its number leads to where the content begins, "in 2" tells in whose content it lies."""
     source = statement.source.of(text) if statement.source else "nobody named"
-    parent = f"<small>in {numbers[statement.parent]}</small>" if statement.parent in numbers else ""
+    within = f"in {numbers[statement.parent]}" if statement.parent in numbers else ""
     cells = (
-        f'<td><a href="#{_anchor(statement.id)}">{number}</a>{parent}</td>',
-        _cell(speaker_text(statement.speaker), source),
-        _cell(statement.cue.of(text) if statement.cue else "–", statement.manner),
-        _cell(" … ".join(span.of(text) for span in statement.content), css="said"),
-        _cell(statement.act or "–", statement.kind),
-        _cell(statement.rule, f"{statement.confidence:.2f}"),
+        number_cell(number, anchor("s", statement.id), within),
+        cell(speaker_text(statement.speaker), source),
+        cell(statement.cue.of(text) if statement.cue else "–", statement.manner),
+        cell(" … ".join(span.of(text) for span in statement.content), css="said"),
+        cell(statement.act or "–", statement.kind),
+        cell(statement.rule, f"{statement.confidence:.2f}"),
     )
     return f"<tr>{''.join(cells)}</tr>"
 
@@ -128,21 +127,23 @@ def _table(coding: Coding) -> str:
     if not coding.statements:
         return "<p>No statement was found.</p>"
     numbers = {statement.id: number for number, statement in enumerate(coding.statements, 1)}
-    rows = "".join(_row(n, s, coding.article.text, numbers) for n, s in enumerate(coding.statements, 1))
-    head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
-    caption = "<caption>What is reported to have been said</caption>"
-    return f'<div class="wide"><table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    rows = [_row(n, s, coding.article.text, numbers) for n, s in enumerate(coding.statements, 1)]
+    return table("What is reported to have been said", COLUMNS, rows)
 
 
-def _legend() -> str:
-    return '<p class="legend">' + " ".join(f'<mark class="{css}">{meaning}</mark>' for css, meaning in LEGEND) + "</p>"
+def _legend(coding: Coding) -> str:
+    """What the marks mean that the text bears."""
+    borne = {mark.part for mark in marks_of(coding)}
+    shown = [*(LEGEND if coding.statements else ()), *(one for one in JUDGED if one[0] in borne)]
+    marks = " ".join(f'<mark class="{css}">{meaning}</mark>' for css, meaning in shown)
+    return f'<p class="legend">{marks}</p>' if shown else ""
 
 
 def body(coding: Coding) -> str:
-    """Legend, text, table and problems, without the style sheet; the text inside `.text` is the article's text to the letter."""
+    """Legend, text, tables and problems, without the style sheet; the text inside `.text` is the article's text to the letter."""
     problems = "".join(f'<p class="problem">Problem ({exact(p.stage)}): {exact(p.message)}</p>' for p in coding.problems)
-    legend = _legend() if coding.statements else ""
-    return f'{legend}<div class="text">{marked(coding)}</div>{_table(coding)}{problems}'
+    tables = f"{_table(coding)}{positions_table(coding)}{commitments_table(coding)}"
+    return f'{_legend(coding)}<div class="text">{marked(coding)}</div>{tables}{problems}'
 
 
 def fragment(coding: Coding) -> str:
@@ -172,8 +173,10 @@ def section(coding: Coding, place: int) -> str:
 
 def index_entry(coding: Coding, place: int) -> str:
     """The line of the index that leads to an article."""
-    article, count = coding.article, len(coding.statements)
-    facts = [article.outlet, article.published, f"{count or 'no'} statement{'s' * (count != 1)}"]
+    article = coding.article
+    kinds = (("statement", coding.statements), ("position", coding.positions), ("commitment", coding.commitments))
+    counts = [f"{len(found) or 'no'} {kind}{'s' * (len(found) != 1)}" for kind, found in kinds if found or kind == "statement"]
+    facts = [article.outlet, article.published, *counts]
     known = exact(" · ".join(fact for fact in facts if fact))
     return f'<li><a href="#article-{place}">{exact(title_of(coding))}</a> <small>{known}</small></li>\n'
 

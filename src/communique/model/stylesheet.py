@@ -4,6 +4,7 @@
 STYLE = """
 .communique { --ink: #1c1c1c; --paper: #ffffff; --faint: #5c5c5c; --line: #d9d9d9; --content: #fdf1bd; --nested: #f6d55f;
   --source: #d3e7ff; --source-line: #12508c; --cue: #dbf2d7; --cue-line: #1d6b1d; --link: #12508c;
+  --stance: #8a1c6b; --action: #a34b00; --support: #1d6b1d; --oppose: #a11212;
   font: 16px/1.6 system-ui, sans-serif;
   max-width: 62rem; padding: 1rem; box-sizing: border-box; color: var(--ink); background: var(--paper); }
 .communique .text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; margin: .5rem 0 1.5rem; unicode-bidi: isolate; }
@@ -12,6 +13,10 @@ STYLE = """
 .communique mark.content.two { background: var(--nested); }
 .communique mark.source { background: var(--source); box-shadow: inset 0 -2px var(--source-line); }
 .communique mark.cue { background: var(--cue); border-bottom: 2px dotted var(--cue-line); }
+.communique mark.evidence, .communique mark.ground, .communique mark.action { text-decoration: underline 2px var(--stance);
+  text-underline-offset: 4px; }
+.communique mark.ground { text-decoration-style: dashed; } .communique mark.evidence { text-decoration-style: solid; }
+.communique mark.action { text-decoration: underline double 2px var(--action); }
 .communique mark[data-begins]::before { content: attr(data-begins); font-size: .65em; font-weight: 700; vertical-align: super;
   line-height: 0; margin-right: .15em; color: var(--faint); }
 .communique mark:target { outline: 2px solid var(--link); outline-offset: 1px; }
@@ -29,11 +34,16 @@ STYLE = """
 .communique td:first-child { white-space: nowrap; }
 .communique td:nth-child(2) { min-width: 10rem; } .communique td:nth-child(3) { min-width: 6rem; }
 .communique td.said { width: 50%; min-width: 16rem; }
+.communique td.support { color: var(--support); } .communique td.oppose { color: var(--oppose); }
+.communique td.issue { min-width: 9rem; } .communique td ul { margin: .2rem 0 0; padding-left: 1.1rem; color: var(--faint); }
+.communique li small { display: inline; font-style: italic; }
+.communique .wide + .wide { margin-top: 1.5rem; }
 .communique small { display: block; font-size: 12px; color: var(--faint); }
 .communique a { color: var(--link); }
 .communique .problem { font-size: 14px; }
 @media (prefers-color-scheme: dark) { .communique { --ink: #e8e8e8; --paper: #161616; --faint: #a6a6a6; --line: #3d3d3d; --content: #43390f;
-  --nested: #6b5812; --source: #14395c; --source-line: #8ec5ff; --cue: #1d3d1b; --cue-line: #8fd98a; --link: #8ec5ff; } }
+  --nested: #6b5812; --source: #14395c; --source-line: #8ec5ff; --cue: #1d3d1b; --cue-line: #8fd98a; --link: #8ec5ff;
+  --stance: #f08bd0; --action: #ffb066; --support: #8fd98a; --oppose: #ff9d9d; } }
 @media print { .communique mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .communique .wide { overflow: visible; } }
 """
 

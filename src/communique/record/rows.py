@@ -125,7 +125,7 @@ def _position(article: Article, one: Position) -> PositionRow:
     return PositionRow(
         *_shared(article, one.id), statement_id=one.statement, holder=one.holder, issue=one.issue, stance=one.stance,
         evidence=Stretch(*_pair(one.evidence)), evidence_text=evidence, grounds=_stretches(one.grounds),
-        grounds_text=tuple(span.of(article.text) for span in one.grounds), ground_kinds=getattr(one, "ground_kinds", ()),
+        grounds_text=tuple(span.of(article.text) for span in one.grounds), ground_kinds=one.ground_kinds,
         passage=passage_of(evidence), rule=one.rule, confidence=one.confidence,
     )  # fmt: skip
 

@@ -4,10 +4,12 @@ Asked once the statements are known, outer ones first, in the order of the text.
 Each function answers only where one answer fits; where two fit as well the answer is nobody.
 """
 
+from communique.model import Range
 from communique.resolve.actors import Actor
 from communique.resolve.descriptions import Description
 from communique.resolve.home import is_chief
-from communique.resolve.sources import Part, read_part
+from communique.resolve.marked import Marked
+from communique.resolve.sources import Part, labelled_actor, read_part
 from communique.resolve.story import Actors, Story, is_thing
 
 SAME_OFFICE = 6
@@ -37,7 +39,22 @@ def institution(story: Story, part: Part, described: Actor, parent: int | None) 
     turn = story.last_turn(part.first, parent)
     if len(said) == 1 and turn and len(turn.actors) == 1 and is_thing(turn.actors[0]) and turn.actors[0].role in (None, described.role):
         return turn.actors
-    return ()
+    return _enterprise(story, part) if described.role == "BUS" and not described.name else ()
+
+
+def _enterprise(story: Story, part: Part) -> Actors:
+    """The one enterprise named in this paragraph or the one before that may be "the company", or, by its name, "the airline"."""
+    marked = story.cast.marked
+    labels = [label for label in marked.labels_in(0, part.first) if label.sense.sort == "organisation" and label.sense.role == "BUS"]
+    listed = [((label.first, label.end), actor) for label in labels if (actor := labelled_actor(marked, label))]
+    near = [(span, a) for span, a in (*listed, *story.cast.bodies.named) if span[1] <= part.first and story.is_near(span[0], part.first)]
+    named = {a.name: a for span, a in near if a.role == "BUS" and a.name and _may_be(marked, part.head, span)}
+    return tuple(named.values()) if len(named) == 1 else ()
+
+
+def _may_be(marked: Marked, noun: int, name: Range) -> bool:
+    """True where the noun may stand for any enterprise, or the name says that it is of that kind."""
+    return marked.is_in(noun, "any_enterprise") or (marked.is_in(noun, "airlines") and marked.is_any_in(*name, "airline_names"))
 
 
 def office(story: Story, part: Part, described: Actor, parent: int | None) -> Actors | None:

@@ -133,6 +133,7 @@ def test_positions_are_shown_a_line_each():
     positions = [json.loads(line) for line in made.stdout.splitlines()]
     assert [(one["holder"], one["stance"]) for one in positions] == [(["EST"], "oppose"), (["LVA"], "support")]
     assert [POSITIONS[start:end] for start, end in positions[0]["grounds"]] == ["it harms trade"]
+    assert positions[0]["ground_kinds"] == ["economic"]
     assert len({one["article"] for one in positions}) == 1
 
 
@@ -140,7 +141,7 @@ def test_positions_are_drawn_on_a_terminal(tmp_path):
     (tmp_path / "ferry.txt").write_text(POSITIONS, encoding="utf-8")
     code, shown = run_on_terminal("code", str(tmp_path / "ferry.txt"), "--show", "positions")
     assert code == 0
-    for part in ("2 positions", "EST", "oppose", "ferry ban", "it harms trade"):
+    for part in ("2 positions", "EST", "oppose", "ferry ban", "economic: it harms trade"):
         assert part in shown
 
 

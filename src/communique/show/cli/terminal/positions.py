@@ -39,7 +39,8 @@ def position_table(positions: tuple[Position, ...], text: str) -> Table:
 
 
 def _row(position: Position, text: str) -> list[Text]:
-    grounds = "".join(f"\n– {shortened(span.of(text), LONGEST)}" for span in position.grounds)
+    reasons = zip(position.grounds, position.ground_kinds, strict=True)
+    grounds = "".join(f"\n– {f'{kind}: ' if kind else ''}{shortened(span.of(text), LONGEST)}" for span, kind in reasons)
     return [
         Text(visible(", ".join(position.holder))),
         Text.assemble((position.stance, COLOURS[position.stance]), (f"\n{position.confidence:.2f}", "dim")),
