@@ -76,7 +76,7 @@ def statement_of(article: Article) -> Statement:
 def position_of(article: Article, statement: Statement, stance: str) -> Position:
     evidence, grounds = spot(article, "rejects the net ban"), spot(article, "the lagoon is theirs")
     id = stable_id(article.id, "position", (evidence,), "net ban", "FJI", "WSM")
-    return Position(id, ("FJI", "WSM"), "net ban", stance, evidence, (grounds,), statement.id, "en.position.verb", 0.8)
+    return Position(id, ("FJI", "WSM"), "net ban", stance, evidence, (grounds,), ("legal",), statement.id, "en.position.verb", 0.8)
 
 
 def commitment_of(article: Article) -> Commitment:
