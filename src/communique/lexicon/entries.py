@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from communique.lexicon.event_words import ContextWords, EventWord, NounClass
 from communique.model import Act, Kind, Record, Role, Strength
 
 Frame = Literal[
@@ -281,6 +282,9 @@ class Lexicon(Record, frozen=True):
     actors: tuple[KnownActor, ...] = ()  # the user's alone
     stances: tuple[StanceWord, ...] = ()
     issues: tuple[Issue, ...] = ()
+    events: tuple[EventWord, ...] = ()
+    event_classes: tuple[NounClass, ...] = ()
+    contexts: tuple[ContextWords, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Lexicon {self.language}: {len(self.cues)} cues, {len(self.countries)} countries>"

@@ -24,6 +24,7 @@ from communique.lexicon.entries import (
     StanceWord,
     WordList,
 )
+from communique.lexicon.event_words import ContextWords, EventWord, NounClass
 from communique.model import Record
 
 SHIPPED = Path(__file__).parent
@@ -55,6 +56,9 @@ SIGNS = Table("signs.yaml", "signs", SignWords, ("name", "pos"))
 DATES = Table("dates.yaml", "dates", DateWord, ("sort", "value"))
 STANCES = Table("stance.yaml", "stances", StanceWord, ("lemma", "pos"))
 ISSUES = Table("issues.yaml", "issues", Issue, ("issue",))
+EVENTS = Table("events.yaml", "events", EventWord, ("lemma", "pos", "does", "object", "needs", "subject"))
+EVENT_CLASSES = Table("event_classes.yaml", "classes", NounClass, ("name",))
+CONTEXTS = Table("contexts.yaml", "contexts", ContextWords, ("context",))
 COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
@@ -74,6 +78,7 @@ TABLES = (
     COMMITMENTS,
     ACTORS,
     *(STANCES, ISSUES),
+    *(EVENTS, EVENT_CLASSES, CONTEXTS),
 )  # in the order the hash takes them
 
 

@@ -1,0 +1,196 @@
+"""Events: who did what to whom, read off verbs, nouns and the acts of statements, sentence by sentence."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from communique.extract.events.auxiliaries import auxiliary_of
+from communique.extract.events.contexts import contexts_of
+from communique.extract.events.deeds import HOSTILE, KIND, Deed
+from communique.extract.events.nominal import read_noun
+from communique.extract.events.once import once
+from communique.extract.events.parties import Parties, parties
+from communique.extract.events.spoken import ACTS, is_reported, speakers, targets_of
+from communique.extract.events.stage import Stage, Who
+from communique.extract.events.surroundings import clause_of, date_of, is_historical, location_of
+from communique.extract.events.verbal import read_adjective, read_verb
+from communique.extract.events.vocabulary import vocabulary_of
+from communique.extract.holders import floor_of, tokens_of
+from communique.extract.referents import referents_of
+from communique.lexicon import Lexicon
+from communique.model import Article, Body, DateExpression, Event, Mention, Said, Span
+
+DatesIn = Callable[[Span], tuple[DateExpression, ...]]
+Targets = tuple[tuple[str, ...], ...]
+
+EVENTS = {
+    "en.event.verb": "A verb of the lexicon whose subject does something to its object or to whom a preposition names.",
+    "en.event.passive": "The same in the passive, with or without an agent.",
+    "en.event.nominal": "A noun that names an event, with its own actor: an attack by, the arrest of, talks between.",
+    "en.event.light": "A verb that does what its object names: launch an attack, hold talks, impose sanctions.",
+    "en.event.suffered": "The subject has something done to it: came under attack, received aid.",
+    "en.event.ended": "Something is ended: aid is halted, talks are suspended, a siege lifted.",
+    "en.event.agree": "Somebody binds himself to a deed, or is ready for it.",
+    "en.event.refuse": "A deed, talks or a request are turned down.",
+    "en.event.threaten": "A deed to somebody's harm is threatened.",
+    "en.event.warn": "Somebody is warned.",
+    "en.event.demand": "A deed is asked of somebody.",
+    "en.event.allowed": "Somebody is let do something.",
+    "en.event.statement": "What a statement does to those at whom it is directed.",
+}
+_SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statement": 0.6, "agree": 0.65}
+_NO_AGENT = ("passive", "ended", "suffered", "light")
+
+
+class Told(NamedTuple):
+    """A deed with its sides and mood."""
+
+    deed: Deed
+    actor: Parties
+    recipient: Parties
+    auxiliary: frozenset[str]
+    said: Said | None
+
+
+def find_events(
+    article: Article, body: Body, said: tuple[Said, ...], targets: Targets, mentions: tuple[Mention, ...], who: Who,
+    lexicon: Lexicon, dates_in: DatesIn,
+) -> tuple[Event, ...]:  # fmt: skip
+    """The events an article reports, in the order of their triggers, without ids; `targets` are those of each statement, `who` tells whom a
+    noun phrase means, `dates_in` the times in a stretch of text."""
+    stage = _stage(body, said, mentions, who, lexicon)
+    told = [*_worded(stage), *_spoken(stage, targets)]
+    events = [_event(article, stage, one, lexicon, dates_in) for one in told]
+    return tuple(once(stage, sorted(events, key=lambda e: e.trigger)))
+
+
+def _stage(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], who: Who, lexicon: Lexicon) -> Stage:
+    longest_first = sorted(mentions, key=lambda m: m.tokens[0] - m.tokens[1])
+    at = {t: m for m in longest_first for t in range(*m.tokens)}
+    return Stage(body, vocabulary_of(lexicon), lexicon.words, at, floor_of(body, said), referents_of(body, mentions, lexicon), who)
+
+
+def _worded(stage: Stage) -> Iterator[Told]:
+    """The events of verbs, adjectives and nouns; what one has used up codes nothing more."""
+    used: set[int] = set()
+    deeds = []
+    for read in (_verbs, _nouns):
+        for deed in read(stage, used):
+            used.update(deed.used)
+            deeds.append(deed)
+    for deed in deeds:
+        if (told := _told(stage, deed)) is not None:
+            yield told
+
+
+def _verbs(stage: Stage, used: set[int]) -> Iterator[Deed]:
+    body = stage.body
+    for token, tag in enumerate(body.tags):
+        if token in used:
+            continue
+        if tag.startswith("VB"):
+            deed = read_verb(stage, token)
+        elif body.lower[token] in stage.vocabulary.adjectives:
+            deed = read_adjective(stage, token)
+        else:
+            continue
+        if deed is not None:
+            yield deed
+
+
+def _nouns(stage: Stage, used: set[int]) -> Iterator[Deed]:
+    for token, word in enumerate(stage.body.lower):
+        if token not in used and word in stage.vocabulary.nouns and (deed := read_noun(stage, token)) is not None:
+            yield deed
+
+
+def _told(stage: Stage, deed: Deed) -> Told | None:
+    """The deed with its sides; None where it is not told to have happened, or nobody takes part."""
+    number = stage.floor.cued.get(deed.head)
+    said = stage.floor.said[number] if number is not None else None
+    if not is_reported(stage, deed):
+        return None
+    auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
+    if auxiliary is None:
+        return None
+    turned = _by_mood(stage, deed, auxiliary)
+    actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, turned.event, acting=True)
+    recipient = parties(stage, deed.recipients, turned.event, acting=False)
+    if turned.mutual:
+        actor, recipient = _together(actor, recipient), ()
+    around = stage.floor.inside.get(deed.head)
+    owner = said or (stage.floor.said[around] if around is not None else None)
+    told = Told(turned, actor, _others(actor, recipient), auxiliary, owner)
+    return told if _is_complete(told) else None
+
+
+def _is_source(said: Said, deed: Deed) -> bool:
+    return said.attribution.source_head in deed.actors or not deed.actors
+
+
+def _by_mood(stage: Stage, deed: Deed, auxiliary: frozenset[str]) -> Deed:
+    """Future kindness is an agreement to it, what will not be done is turned down, future harm by the speaker a threat (PLOVER)."""
+    if "future" not in auxiliary:
+        return deed
+    if "negation" in auxiliary:
+        return deed if deed.event in ("REJECT", "ACCUSE") else deed._replace(event="REJECT", mode=(), cameo="120", mutual=False)
+    if deed.event in KIND:
+        return deed._replace(event="AGREE", mode=(), cameo="030")
+    own = deed.head in stage.floor.inside
+    if own and deed.event in HOSTILE - {"REJECT", "ACCUSE", "THREATEN"}:
+        return deed._replace(event="THREATEN", mode=(), cameo="130")
+    return deed
+
+
+def _together(actor: Parties, recipient: Parties) -> Parties:
+    spans = {one.span for one in actor}
+    codes = {(one.name, one.country) for one in actor if one.name or one.country}
+    return (*actor, *(one for one in recipient if one.span not in spans and (one.name, one.country) not in codes))
+
+
+def _others(actor: Parties, recipient: Parties) -> Parties:
+    spans = {one.span for one in actor}
+    return tuple(one for one in recipient if one.span not in spans)
+
+
+def _is_complete(told: Told) -> bool:
+    """True where an event has its sides: somebody who acts, but in passives; both for nouns."""
+    deed, actor, recipient = told.deed, told.actor, told.recipient
+    if deed.case == "nominal":
+        return len(actor) >= 2 if deed.mutual else bool(actor and recipient)
+    if deed.mutual:
+        return len(actor) >= 2 or (bool(actor) and deed.event != "CONSULT")
+    if not actor:
+        return deed.case in _NO_AGENT and any(one.country or one.name or one.sector for one in recipient)
+    return True
+
+
+def _spoken(stage: Stage, targets: Targets) -> Iterator[Told]:
+    """The events that statements are, where no word of the lexicon has told them."""
+    for said, codes in zip(stage.floor.said, targets, strict=True):
+        found = said.attribution
+        outcome = ACTS.get(found.act) if found.act and found.kind == "speech" else None
+        if outcome is None or not codes:
+            continue
+        actor, recipient = speakers(stage, said), targets_of(stage, said, codes)
+        if not any(one.country for one in actor) or not recipient:
+            continue
+        event, mode, cameo = outcome
+        span = found.cue or found.content[0]
+        first, end = tokens_of(stage.body, span.start, span.end)
+        head = found.cue_head if found.cue_head is not None else first
+        deed = Deed(event, mode, cameo, head, (first, max(end, first + 1)), head, (), (), False, "statement")
+        yield Told(deed, actor, recipient, frozenset(), said)
+
+
+def _event(article: Article, stage: Stage, told: Told, lexicon: Lexicon, dates_in: DatesIn) -> Event:
+    deed, body = told.deed, stage.body
+    clause = clause_of(stage, deed)
+    sentence = body.sentences[body.sentence_of[deed.head]]
+    when = date_of(deed, clause, stage, dates_in(body.span(*sentence)))
+    past = {"historical"} if is_historical(when, article.published) else set()
+    return Event(
+        id="", event=deed.event, mode=deed.mode, context=contexts_of(body, sentence, lexicon), cameo=deed.cameo,
+        trigger=body.span(*deed.trigger), actor=told.actor, recipient=told.recipient, date=when, location=location_of(stage, deed),
+        auxiliary=tuple(sorted(told.auxiliary | past)), statement=told.said.id if told.said else None,
+        rule=f"{lexicon.language}.event.{deed.case}", confidence=_SURE.get(deed.case, 0.65),
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""Nouns that code an event: an attack by Ruritania on Graustark, talks with, the arrest of."""
+
+from communique.extract.events.deeds import Deed
+from communique.extract.events.slots import Heads, Slots, slots_of_noun
+from communique.extract.events.stage import Stage
+from communique.lexicon import EventWord
+
+_BY_OWNER = ("owner", "by")
+_PASSIVE_OF = frozenset({"arrest", "release"})
+
+
+def noun_entry(stage: Stage, noun: int) -> EventWord | None:
+    """What a noun may code: the longest phrase of the lexicon that ends with it."""
+    lower = stage.body.lower
+    for entry in stage.vocabulary.nouns.get(lower[noun], ()):
+        before = tuple(entry.lemma.split()[:-1])
+        if lower[max(noun - len(before), 0) : noun] == before:
+            return entry
+    return None
+
+
+def read_noun(stage: Stage, noun: int) -> Deed | None:
+    """The event that a noun names, with those whom its own phrase tells."""
+    entry = noun_entry(stage, noun) if stage.body.tags[noun].startswith("NN") else None
+    if entry is None or entry.event is None:
+        return None
+    slots = slots_of_noun(stage.body, noun)
+    actors, recipients = _actors(stage, entry, slots), slots.first(entry.recipient)
+    if set(actors) & set(recipients):
+        recipients = ()
+    first = noun + 1 - len(entry.lemma.split())
+    return Deed(
+        entry.event, entry.mode, entry.cameo, noun, (first, noun + 1), noun, actors, recipients, entry.mutual, "nominal", (noun,)
+    )  # fmt: skip
+
+
+def _actors(stage: Stage, entry: EventWord, slots: Slots) -> Heads:
+    """The heads in the first place that names somebody: an adjective or noun before it only where it is a name or people."""
+    for place in entry.actor or _BY_OWNER:
+        heads = slots.places.get(place, ())
+        if place == "owner":
+            heads = tuple(h for h in heads if h in stage.mentions or (stage.body.deps[h] in ("poss", "compound") and stage.is_someone(h)))
+        if heads:
+            return heads
+    return ()

@@ -1,0 +1,88 @@
+"""From the heads of noun phrases to the participants of an event, each with the mention that names it."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from communique.extract.events.nominal import noun_entry, read_noun
+from communique.extract.events.slots import Heads
+from communique.extract.events.stage import Stage
+from communique.model import Participant, Role, Said, Span, Speaker
+
+_ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+Parties = tuple[Participant, ...]
+
+
+def parties(stage: Stage, heads: Heads, event: str | None, *, acting: bool) -> Parties:
+    """The participants that some heads name, each once. A state that acts by arms is its military (ruling 27)."""
+    found = [one for head in heads for one in _of_head(stage, head)]
+    if acting and event in _ARMED:
+        found = [_armed(stage, one) for one in found]
+    return _once(found)
+
+
+def _of_head(stage: Stage, head: int) -> Iterable[Participant]:
+    mention, body = stage.mentions.get(head), stage.body
+    if mention is not None and (mention.sort == "adjective" or body.deps[head] in ("amod", "compound", "nmod")):
+        return (Participant(body.span(*mention.tokens), mention.name, mention.country, mention.role or "GOV"),)
+    if noun_entry(stage, head) is not None and body.tags[head].startswith("NN"):
+        deed = read_noun(stage, head)
+        if deed is not None and deed.actors:
+            return [one for actor in deed.actors if actor != head for one in _of_head(stage, actor)]
+    return list(_with_carrier(stage, head, stage.who(stage.phrase(head), head)))
+
+
+def _with_carrier(stage: Stage, head: int, found: Parties) -> Iterator[Participant]:
+    """The participants; a thing that somebody did or has stands for him: "the decision by Ruritania"."""
+    for one in found:
+        if one.country is not None or one.name is not None or one.sector is not None or len(found) > 1:
+            yield one
+            continue
+        codes = sorted(stage.referents.doers(head))
+        yield from (replace(one, country=code, sector="GOV") for code in codes) if codes else (one,)
+
+
+def _armed(stage: Stage, one: Participant) -> Participant:
+    is_state = one.name is None and one.country is not None and one.sector == "GOV" and not _is_government(stage, one.span)
+    return replace(one, sector="MIL") if is_state else one
+
+
+def _is_government(stage: Stage, span: Span) -> bool:
+    words = span.of(stage.body.text).lower().split()
+    return any(word in stage.words["governments"] for word in words)
+
+
+def of_speaker(stage: Stage, said: Said, head: int | None) -> Parties:
+    """Those who say something, by their mention; where the mention tells no country, the speaker's."""
+    source, speaker = said.attribution.source, said.speaker
+    found = parties(stage, (head,) if head is not None else (), None, acting=False) if head is not None else ()
+    if speaker is None:
+        return found
+    span = source or (found[0].span if found else None) or said.attribution.cue or said.attribution.content[0]
+    known = tuple(_each(speaker, span))
+    if len(known) == 1 and len(found) == 1:
+        one, told = known[0], found[0]
+        return (Participant(told.span, one.name or told.name, one.country or told.country, one.sector or told.sector),)
+    if len(found) == len(known) > 1 and all(one.country for one in found):
+        return found
+    return known
+
+
+def _each(speaker: Speaker, span: Span) -> Iterator[Participant]:
+    names, countries = _listed(speaker.name), _listed(speaker.country)
+    size = max(len(names), len(countries))
+    names, countries = names + (None,) * (size - len(names)), countries + (countries[-1:] * (size - len(countries)))
+    role: Role | None = speaker.role
+    return (Participant(span, name, country, role) for name, country in zip(names, countries, strict=True))
+
+
+def _listed(value: str | tuple[str | None, ...] | None) -> tuple[str | None, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _once(found: Iterable[Participant]) -> Parties:
+    """Each participant once; of two mentions of one country and sector and name the first."""
+    kept: dict[object, Participant] = {}
+    for one in found:
+        kept.setdefault((one.name, one.country, one.sector) if one.name or one.country else one.span, one)
+    return tuple(kept.values())

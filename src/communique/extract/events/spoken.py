@@ -1,0 +1,60 @@
+"""Verbal events: what statements do to those at whom they are directed, and which words of a statement report an event at all."""
+
+from communique.extract.events.deeds import Deed
+from communique.extract.events.parties import Parties, of_speaker
+from communique.extract.events.stage import Stage
+from communique.extract.holders import tokens_of
+from communique.lexicon import EventMode, EventType
+from communique.model import Act, Participant, Said
+
+ACTS: dict[Act, tuple[EventType, tuple[EventMode, ...], str]] = {
+    "condemn": ("ACCUSE", ("disapprove",), "111"), "accuse": ("ACCUSE", ("allege",), "112"), "reject": ("REJECT", (), "120"),
+    "deny": ("REJECT", (), "120"), "demand": ("REQUEST", (), "100"), "request": ("REQUEST", (), "100"), "threaten": ("THREATEN", (), "130"),
+    "warn": ("THREATEN", (), "130"), "promise": ("AGREE", (), "030"), "propose": ("AGREE", (), "036"), "praise": ("SUPPORT", (), "051"),
+    "accept": ("SUPPORT", (), "051"), "congratulate": ("SUPPORT", (), "051"), "thank": ("SUPPORT", (), "051"),
+    "condole": ("SUPPORT", (), "051"), "apologize": ("SUPPORT", (), "055"),
+}  # fmt: skip
+_CLAIMS: frozenset[Act | None] = frozenset({"accuse", "deny"})
+_WISHES: frozenset[Act | None] = frozenset({"demand", "request", "propose", "threaten", "warn", "promise", "question"})
+
+
+def is_reported(stage: Stage, deed: Deed) -> bool:
+    """True where a deed in somebody's words is told as having happened: not in an accusation, a denial, a demand, a belief."""
+    number = stage.floor.inside.get(deed.head)
+    if number is None or stage.floor.cued.get(deed.head) == number:
+        return True
+    said = stage.floor.said[number]
+    act = said.attribution.act
+    if said.attribution.kind == "attitude" or act == "question":
+        return False
+    if act in _CLAIMS or (act in _WISHES and deed.case != "nominal"):
+        return False
+    if act in _WISHES or act in ("reject", "praise", "condemn", "accept"):
+        return deed.case == "nominal" and bool(deed.actors)
+    return True
+
+
+def act_of(stage: Stage, said: Said) -> tuple[Deed, Parties, Parties] | None:
+    """The event of a statement's act, with its sides; None where it is directed at nobody that is known."""
+    return None
+
+
+def targets_of(stage: Stage, said: Said, codes: tuple[str, ...]) -> Parties:
+    """Those at whom a statement is directed, each at its mention in the content, else the one last before."""
+    spans = [tokens_of(stage.body, c.start, c.end) for c in said.attribution.content]
+    inside = [t for first, end in spans for t in range(first, end)]
+    found = []
+    for code in codes:
+        named = [t for t in inside if t in stage.mentions and stage.mentions[t].country == code]
+        last = spans[0][0] if spans else 0
+        earlier = [t for t in range(last) if t in stage.mentions and stage.mentions[t].country == code]
+        at = named[0] if named else earlier[-1] if earlier else None
+        if at is not None:
+            mention = stage.mentions[at]
+            found.append(Participant(stage.body.span(*mention.tokens), mention.name, code, mention.role or "GOV"))
+    return tuple(found)
+
+
+def speakers(stage: Stage, said: Said) -> Parties:
+    """Who makes a statement."""
+    return of_speaker(stage, said, said.attribution.source_head)

@@ -1,0 +1,73 @@
+"""What every step of reading events asks: the body, the words, who is where, whose words stand where."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from communique.extract.events.vocabulary import Vocabulary
+from communique.extract.holders import Floor
+from communique.extract.referents import Referents
+from communique.extract.tree import is_punctuation, noun_phrase
+from communique.model import Body, Mention, Participant, Range
+
+Who = Callable[[Range, int], tuple[Participant, ...]]
+LONGEST = 10  # words of a mention, where it names one actor
+_LISTS = ("conj", "appos")
+
+
+class Stage(NamedTuple):
+    """One article.
+
+    mentions  who is named at a token
+    who       whom a noun phrase means
+    """
+
+    body: Body
+    vocabulary: Vocabulary
+    words: dict[str, frozenset[str]]
+    mentions: dict[int, Mention]
+    floor: Floor
+    referents: Referents
+    who: Who
+
+    def phrase(self, head: int) -> Range:
+        """The noun phrase of a head, without what only describes it further where it is long."""
+        body = self.body
+        first, end = noun_phrase(body, head)
+        first = max(first, body.sentences[body.sentence_of[head]][0])
+        if end - first > LONGEST and not body.dependents(head, *_LISTS):
+            edges = [body.lefts[c] for c in body.children[head] if c > head and body.deps[c] in ("prep", "punct", "acl", "relcl")]
+            end = next((e for e in sorted(edges, reverse=True) if head < e and e - first <= LONGEST), min(edges, default=end))
+        while end > head + 1 and is_punctuation(body, end - 1):
+            end -= 1
+        while first < head and is_punctuation(body, first):
+            first += 1
+        return first, end
+
+    def is_someone(self, head: int) -> bool:
+        """True for whoever is named, a pronoun, people by their kind."""
+        mention = self.mentions.get(head)
+        if mention is not None:
+            return mention.sort != "adjective"
+        if self.body.tags[head] in ("PRP", "WP"):
+            return self.body.lower[head] not in ("it", "itself", "what")
+        return any(one.sector for one in self.who(self.phrase(head), head))
+
+    def is_of(self, head: int, classes: tuple[str, ...]) -> bool:
+        """True where a noun is of one of the classes; of "dozens of prisoners" the prisoners count."""
+        return any(self._is_in(one, name) for one in self.members(head) for name in classes)
+
+    def members(self, head: int) -> tuple[int, ...]:
+        """The head, what is coordinated with it, and what a word of number is of."""
+        body = self.body
+        of = [p for c in body.dependents(head, "prep") if body.lower[c] == "of" for p in body.dependents(c, "pobj")]
+        number = of if body.lower[head] in self.words["collectives"] or body.tags[head] == "CD" else []
+        return (head, *number, *(m for c in body.dependents(head, "conj") for m in self.members(c)))
+
+    def _is_in(self, head: int, name: str) -> bool:
+        if name == "someone":
+            return self.is_someone(head)
+        if name == "place":
+            return head in self.mentions and self.mentions[head].sort == "state"
+        lower = self.body.lower
+        phrases = self.vocabulary.classes.get(name, {}).get(lower[head], ())
+        return any(lower[head + 1 - len(phrase) : head + 1] == phrase for phrase in phrases)

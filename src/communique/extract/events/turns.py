@@ -1,0 +1,231 @@
+"""Words that turn what another word codes: launch an attack, refuse to meet, agree to withdraw, halt aid, call for talks."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from communique.extract.events.deeds import HOSTILE, KIND, Deed
+from communique.extract.events.nominal import noun_entry, read_noun
+from communique.extract.events.slots import Heads, Slots
+from communique.extract.events.stage import Stage
+from communique.lexicon import EventMode, EventType, EventWord
+from communique.model import Body
+
+ReadVerb = Callable[[Stage, int], Deed | None]
+Outcome = tuple[EventType, tuple[EventMode, ...], str]
+_GOVERNING = ("to", "with", "of", "for", "on", "against", "about", "in")
+_SIDES = ("with", "to", "for", "from", "against", "on", "between", "of", "in")
+
+# What a type becomes when it is bound to, turned down, threatened, asked for or ended: type, mode, CAMEO.
+AGREED: dict[str, str] = {
+    "CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "CONCEDE": "035", "RETREAT": "035", "AGREE": "030",
+}  # fmt: skip
+REFUSED: dict[str, tuple[tuple[EventMode, ...], str]] = {
+    "CONSULT": (("meet",), "125"), "AID": (("assist",), "122"), "COOPERATE": (("assist",), "121"), "SUPPORT": (("assist",), "121"),
+    "RETREAT": (("yield",), "124"), "CONCEDE": (("yield",), "124"), "AGREE": ((), "127"), "REQUEST": ((), "120"),
+}  # fmt: skip
+ASKED: dict[str, tuple[tuple[EventMode, ...], str]] = {
+    "CONSULT": (("meet",), "106"), "AID": (("assist",), "103"), "COOPERATE": (("assist",), "101"), "SUPPORT": (("assist",), "102"),
+    "RETREAT": (("yield",), "105"), "CONCEDE": (("yield",), "105"), "AGREE": (("meet",), "107"),
+}  # fmt: skip
+THREATENED: dict[str, tuple[tuple[EventMode, ...], str]] = {
+    "ASSAULT": (("violence",), "138"), "SANCTION": (("relations",), "131"), "COERCE": (("restrict",), "132"), "MOBILIZE": (("violence",), "138"),
+    "PROTEST": ((), "133"), "REJECT": (("relations",), "134"),
+}  # fmt: skip
+ENDED: dict[str, Outcome] = {
+    "AID": ("SANCTION", ("discontinue",), "162"), "COOPERATE": ("SANCTION", ("discontinue",), "160"), "CONSULT": ("SANCTION", ("withdraw",), "164"),
+    "SUPPORT": ("SANCTION", ("discontinue",), "160"), "AGREE": ("SANCTION", ("withdraw",), "160"),
+    "ASSAULT": ("RETREAT", ("ceasefire",), "087"), "SANCTION": ("RETREAT", (), "085"), "COERCE": ("CONCEDE", (), "081"),
+    "MOBILIZE": ("RETREAT", ("withdraw",), "087"), "PROTEST": ("CONCEDE", (), "082"), "ACCUSE": ("CONCEDE", (), "081"),
+}  # fmt: skip
+
+
+class Inner(NamedTuple):
+    """What a complement codes, and the heads of the verbs and nouns that make it up."""
+
+    deed: Deed | None
+    heads: Heads
+
+
+def turned(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed | None:
+    """The event of a word that turns another; None where its complement gives nothing to turn."""
+    match entry.does:
+        case "light":
+            return _light(stage, verb, slots)
+        case "suffer":
+            return _suffered(stage, verb, slots)
+        case "stop":
+            return _ended(stage, verb, slots, read_verb)
+        case "allow":
+            return _allowed(stage, entry, verb, slots)
+        case _:
+            return _worded(stage, entry, verb, slots, read_verb)
+
+
+def _nouns(stage: Stage, slots: Slots) -> list[Deed]:
+    """What the objects of a verb code."""
+    heads = (*slots.places.get("object", ()), *slots.places.get("retained", ()))
+    return [deed for h in heads for m in stage.members(h) if (deed := read_noun(stage, m))]
+
+
+def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
+    """Launch an attack on, hold talks with, impose sanctions: the noun's event by the verb's subject."""
+    deeds = _nouns(stage, slots)
+    if not deeds:
+        return None
+    deed, subject = deeds[0], slots.places.get("subject", ())
+    entry = noun_entry(stage, deed.head)
+    recipients = deed.recipients or (slots.first((*entry.recipient, "dative")) if entry else ())
+    actors = deed.actors if deed.actors and not subject else subject
+    if deed.mutual and deed.actors and subject and not set(deed.actors) <= set(subject):
+        recipients = recipients or deed.actors
+    words = (min(verb, deed.trigger[0]), max(verb + 1, deed.trigger[1]))
+    return deed._replace(
+        verb=verb, actors=actors, recipients=tuple(h for h in recipients if h not in actors), case="light",
+        trigger=words if words[1] - words[0] <= 6 else deed.trigger, used=(verb, *(d.head for d in deeds)),
+    )  # fmt: skip
+
+
+def _suffered(stage: Stage, verb: int, slots: Slots) -> Deed | None:
+    """Come under attack by, receive aid from: the subject is who it is done to."""
+    deeds = _nouns(stage, slots)
+    if not deeds:
+        return None
+    deed = deeds[0]
+    by = deed.actors or slots.first(("from", "by"))
+    return deed._replace(verb=verb, actors=by, recipients=slots.places.get("subject", ()), case="suffered", used=(verb, deed.head))
+
+
+def _ended(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed | None:
+    """Halt aid, suspend talks, stop shelling, end the siege."""
+    inner = _inner(stage, verb, slots, read_verb)
+    if inner.deed is None or inner.deed.event not in ENDED:
+        return None
+    event, mode, cameo = ENDED[inner.deed.event]
+    actors = slots.places.get("subject", ())
+    if not actors and not slots.passive:
+        return None
+    recipients = inner.deed.recipients or slots.first(_SIDES)
+    return inner.deed._replace(
+        event=event, mode=mode, cameo=cameo, verb=verb, actors=actors, recipients=tuple(h for h in recipients if h not in actors),
+        mutual=False, case="ended", trigger=_joined(verb, inner.deed), used=(verb, *inner.heads),
+    )  # fmt: skip
+
+
+def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
+    """Allow somebody to do something; let inspectors in is access."""
+    body = stage.body
+    recipients = slots.first(("object", "clause"))
+    if not recipients or entry.event is None or not any(stage.is_someone(h) for h in recipients):
+        return None
+    opens = any(stage.is_of(h, ("inspectors", "relief_workers", "access")) for h in recipients)
+    event, mode = ("RETREAT", ("access",)) if opens else (entry.event, entry.mode)
+    used = tuple(t for c in body.dependents(verb, "ccomp", "xcomp") for t in range(*body.subtree(c)) if t not in recipients)
+    actors = slots.places.get("subject", ())
+    return Deed(event, mode, "086" if opens else entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, False, "allowed", used)  # type: ignore[arg-type]
+
+
+def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed | None:
+    """Agree, refuse, threaten, warn, demand: what is agreed to, refused, threatened, wanted tells mode and code."""
+    if entry.event is None:
+        return None
+    inner = _inner(stage, verb, slots, read_verb)
+    actors = slots.places.get("subject", ())
+    if not actors and entry.does == "agree":
+        return None
+    outcome = _outcome(entry, inner.deed)
+    if outcome is None:
+        return None
+    event, mode, cameo = outcome
+    recipients = tuple(h for h in _aimed(stage, entry, verb, slots, inner) if h not in actors)
+    mutual = event == "AGREE" and (bool(slots.places.get("with")) or not recipients or bool(inner.deed and inner.deed.event == "CONSULT"))
+    return Deed(event, mode, cameo, verb, (verb, verb + 1), verb, actors, recipients, mutual, str(entry.does), (verb, *inner.heads))
+
+
+def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
+    """Type, mode and code; of what is bound to to somebody's harm, a threat."""
+    assert entry.event is not None
+    own: Outcome = (entry.event, entry.mode, entry.cameo or "")
+    if entry.does == "agree":
+        if inner is None:
+            return own
+        return ("AGREE", (), AGREED[inner.event]) if inner.event in AGREED else _threat(inner)
+    if entry.does in ("threaten", "warn"):
+        return _threat(inner) if inner is not None and inner.event in HOSTILE else own
+    table = REFUSED if entry.does == "refuse" else ASKED
+    if inner is None or inner.event not in table:
+        return own if entry.does == "demand" or inner is None or inner.event in KIND else own
+    mode, cameo = table[inner.event]
+    return own[0], mode, cameo
+
+
+def _threat(inner: Deed) -> Outcome:
+    mode, cameo = THREATENED.get(inner.event, ((), "130"))
+    if inner.event == "SANCTION" and inner.cameo == "163":
+        mode, cameo = ("restrict",), "1312"
+    if "expel" in inner.mode or "arrest" in inner.mode:
+        mode = tuple(m for m in inner.mode if m in ("expel", "arrest"))
+    return "THREATEN", mode, cameo
+
+
+def _inner(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Inner:
+    """What the complement of a verb codes: its clause's verb, its gerund, its object, the noun behind its preposition."""
+    body = stage.body
+    heads = _clause_verbs(body, verb)
+    deeds = [deed for h in heads if (deed := read_verb(stage, h) or _by_copula(stage, h))]
+    below = tuple(t for h in heads for t in range(*body.subtree(h)) if body.tags[t][:2] in ("VB", "NN"))
+    if deeds:
+        return Inner(deeds[0], below)
+    places = ("object", "retained", *_GOVERNING)
+    nouns = [m for p in places for h in slots.places.get(p, ()) for m in stage.members(h)]
+    found = next((deed for m in nouns if (deed := read_noun(stage, m))), None)
+    return Inner(found, (*below, *((found.head,) if found else ())))
+
+
+def _by_copula(stage: Stage, verb: int) -> Deed | None:
+    """ "Be released" is read as a verb; "be the target" is nothing."""
+    return None
+
+
+def _clause_verbs(body: Body, verb: int) -> Heads:
+    """The verbs of a word's complements: infinitives, clauses, gerunds behind a preposition; those beside them."""
+    found = [c for c in body.dependents(verb, "xcomp", "ccomp") if c > verb and body.tags[c].startswith("VB")]
+    found += [c for c in body.dependents(verb, "advcl") if c > verb and body.tags[body.lefts[c]] == "TO" and not found]
+    found += [g for p in body.dependents(verb, "prep") for g in body.dependents(p, "pcomp") if body.tags[g].startswith("VB")]
+    for object_ in body.dependents(verb, "dobj"):
+        found += [c for c in body.dependents(object_, "acl") if any(body.tags[a] == "TO" for a in body.dependents(c, "aux"))]
+    return tuple(m for c in found for m in (c, *body.dependents(c, "conj")))
+
+
+def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner) -> Heads:
+    """At whom it is: the entry's own places, then whom the complement names."""
+    own = [h for place in entry.recipient for h in slots.places.get(place, ()) if _is_side(stage, place, h, inner)]
+    if own:
+        return tuple(own[:1]) if entry.does != "agree" else tuple(own[:1])
+    deed = inner.deed
+    if deed is not None:
+        return (deed.actors if entry.does == "demand" and deed.actors else ()) or deed.recipients or _named_in(stage, verb, inner)
+    return _named_in(stage, verb, inner) or slots.first(entry.recipient)
+
+
+def _is_side(stage: Stage, place: str, head: int, inner: Inner) -> bool:
+    """True where a head is somebody, not the deed itself."""
+    return (inner.deed is None or head != inner.deed.head) and (stage.is_someone(head) or head in stage.mentions)
+
+
+def _named_in(stage: Stage, verb: int, inner: Inner) -> Heads:
+    """The first that is named behind the verb in its own phrase."""
+    body = stage.body
+    behind = range(verb + 1, body.rights[verb] + 1)
+    return next(
+        (
+            (t,)
+            for t in behind
+            if t in stage.mentions and body.tags[t].startswith("NN") and body.deps[t] not in ("nsubj", "compound", "nmod")
+        ),
+        (),
+    )
+
+
+def _joined(verb: int, deed: Deed) -> tuple[int, int]:
+    words = (min(verb, deed.trigger[0]), max(verb + 1, deed.trigger[1]))
+    return words if words[1] - words[0] <= 6 else (verb, verb + 1)

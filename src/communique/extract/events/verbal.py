@@ -1,0 +1,104 @@
+"""Verbs that code an event, by the entry of the lexicon whose conditions hold; adjectives such as "ready" behind their copula."""
+
+from communique.extract.events.deeds import Deed
+from communique.extract.events.slots import Heads, Slots, slots_of_verb
+from communique.extract.events.stage import Stage
+from communique.extract.events.turns import turned
+from communique.lexicon import EventWord
+from communique.model import Body
+
+_ACTIVE = ("subject",)
+
+
+def read_verb(stage: Stage, verb: int) -> Deed | None:
+    """The event that a verb codes, by the first of its entries that fits; None where none does."""
+    entries = stage.vocabulary.verbs.get(stage.body.lower[verb], ())
+    if not entries:
+        return None
+    slots = slots_of_verb(stage.body, verb)
+    for entry in entries:
+        rest = rest_of(stage.body, verb, entry)
+        if rest is None:
+            continue
+        own = _with_particle(stage.body, slots, rest)
+        if not holds(stage, entry, verb, own):
+            continue
+        if entry.does == "nothing":
+            return None
+        deed = turned(stage, entry, verb, own, read_verb) if entry.does else plain(entry, verb, own)
+        if deed is not None:
+            return deed._replace(trigger=(deed.trigger[0], max(deed.trigger[1], *(t + 1 for t in rest))) if rest else deed.trigger)
+    return None
+
+
+def read_adjective(stage: Stage, token: int) -> Deed | None:
+    """ "Is ready to", "are prepared to"."""
+    body, copula = stage.body, stage.body.heads[token]
+    is_predicate = body.deps[token] in ("acomp", "attr", "oprd") and body.tags[copula].startswith("VB")
+    verb = copula if is_predicate else token
+    if not is_predicate and not body.dependents(token, "auxpass", "nsubjpass"):
+        return None
+    for entry in stage.vocabulary.adjectives.get(body.lower[token], ()):
+        slots = slots_of_verb(body, verb)
+        own = slots_of_verb(body, token).places
+        subject = slots.places.get("subject") or slots.places.get("object", ())
+        deed = turned(stage, entry, token, Slots({**own, "subject": subject, "object": ()}), read_verb)
+        if deed is not None:
+            return deed._replace(verb=verb)
+    return None
+
+
+def rest_of(body: Body, verb: int, entry: EventWord) -> Heads | None:
+    """The tokens of an entry's further words: right behind the verb, a lone particle also behind its object; None where they are not there."""
+    rest = tuple(entry.lemma.split()[1:])
+    if not rest:
+        return ()
+    if body.lower[verb + 1 : verb + 1 + len(rest)] == rest:
+        return tuple(range(verb + 1, verb + 1 + len(rest)))
+    if len(rest) == 1:
+        particle = next((c for c in body.dependents(verb, "prt", "advmod", "prep") if c > verb and body.lower[c] == rest[0]), None)
+        return None if particle is None else (particle,)
+    return None
+
+
+def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
+    """The slots, where the last of an entry's words governs a noun that counts as the object: call on Ruritania."""
+    if not rest:
+        return slots
+    governed = tuple(body.dependents(rest[-1], "pobj"))
+    inside = set(rest)
+    objects = governed or tuple(h for h in slots.places.get("object", ()) if h not in inside)
+    if slots.passive and not governed:
+        return slots
+    return Slots({**slots.places, "object": objects}, slots.passive)
+
+
+def holds(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> bool:
+    """True where the conditions of an entry hold."""
+    places = slots.places
+    objects = (*places.get("object", ()), *(places.get("retained", ()) if slots.passive else ()))
+    if entry.object and not any(stage.is_of(h, entry.object) for h in objects):
+        return False
+    if entry.subject and not any(stage.is_of(h, entry.subject) for h in places.get("subject", ())):
+        return False
+    return not entry.needs or any(_is_there(stage.body, verb, slots, word) for word in entry.needs)
+
+
+def _is_there(body: Body, verb: int, slots: Slots, word: str) -> bool:
+    return bool(slots.places.get(word)) or word in body.lower[verb + 1 : body.rights[verb] + 1]
+
+
+def plain(entry: EventWord, verb: int, slots: Slots) -> Deed | None:
+    """The event of a verb whose arguments are its own."""
+    if entry.event is None:
+        return None
+    actors = slots.first(entry.actor or _ACTIVE)
+    recipients = tuple(h for h in _recipients(entry, slots) if h not in actors)
+    case = "passive" if slots.passive else "verb"
+    return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
+
+
+def _recipients(entry: EventWord, slots: Slots) -> Heads:
+    """The heads where the entry's recipient stands; of an entry whose object is a thing that is not the object itself, unless it says so."""
+    places = tuple(p for p in entry.recipient)
+    return slots.first(places)

@@ -1,0 +1,64 @@
+"""The words of events turned round for reading: from the forms met in a text to what they may code."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from communique.lexicon import EventWord, Lexicon
+from communique.lexicon.inflection import noun_forms, verb_forms
+
+Words = dict[str, tuple[EventWord, ...]]
+_BY_CONDITIONS = 4
+
+
+class Vocabulary(NamedTuple):
+    """The entries by every form of the word that carries them: a verb's first, a noun's last; those with most conditions first.
+
+    classes  the phrases of each class of nouns, by their last word
+    """
+
+    verbs: Words
+    nouns: Words
+    adjectives: Words
+    classes: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
+
+
+@cache
+def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon."""
+    verbs = _turned(w for w in lexicon.events if w.pos == "verb")
+    nouns = _turned(w for w in lexicon.events if w.pos == "noun")
+    adjectives = _turned(w for w in lexicon.events if w.pos == "adjective")
+    classes = {c.name: _by_last(c.words) for c in lexicon.event_classes}
+    return Vocabulary(verbs, nouns, adjectives, classes)
+
+
+def _turned(words: Iterable[EventWord]) -> Words:
+    found: defaultdict[str, list[EventWord]] = defaultdict(list)
+    for word in words:
+        for form in _forms(word):
+            found[form].append(word)
+    return {form: tuple(sorted(entries, key=lambda e: -_weight(e))) for form, entries in found.items()}
+
+
+def _forms(word: EventWord) -> frozenset[str]:
+    if word.pos == "noun":
+        return noun_forms(word.lemma.split()[-1], word.forms)
+    first = word.lemma.split()[0]
+    return verb_forms(first, word.forms) if word.pos == "verb" else frozenset({first})
+
+
+def _weight(word: EventWord) -> int:
+    """How much an entry asks for: the more, the earlier it is tried; words that only turn others come before those without conditions."""
+    conditions = bool(word.object) + bool(word.subject) + bool(word.needs)
+    return 2 * _BY_CONDITIONS * len(word.lemma.split()) + 2 * conditions + (word.does not in (None, "nothing"))
+
+
+def _by_last(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in phrases:
+        *before, last = phrase.split()
+        for form in noun_forms(last):
+            found[form].append((*before, form))
+    return {last: tuple(forms) for last, forms in found.items()}
