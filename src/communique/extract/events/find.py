@@ -17,7 +17,7 @@ from communique.extract.events.vocabulary import vocabulary_of
 from communique.extract.holders import floor_of, tokens_of
 from communique.extract.referents import referents_of
 from communique.lexicon import Lexicon
-from communique.model import Article, Body, DateExpression, Event, Mention, Said, Span
+from communique.model import Article, Body, DateExpression, Event, Mention, Participant, Said, Span
 
 DatesIn = Callable[[Span], tuple[DateExpression, ...]]
 Targets = tuple[tuple[str, ...], ...]
@@ -38,7 +38,11 @@ EVENTS = {
     "en.event.statement": "What a statement does to those at whom it is directed.",
 }
 _SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statement": 0.6, "agree": 0.65}
-_NO_AGENT = ("passive", "ended", "suffered", "light")
+# Types that are nothing without somebody they are directed at, those that can be without any recipient, those a noun alone may tell.
+_AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
+_NOUNS = frozenset({"ASSAULT", "CONSULT", "AGREE", "RETREAT"})
+_ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
 
 
 class Told(NamedTuple):
@@ -153,15 +157,26 @@ def _others(actor: Parties, recipient: Parties) -> Parties:
 
 
 def _is_complete(told: Told) -> bool:
-    """True where an event has its sides: somebody who acts, but in passives; both for nouns."""
+    """True where an event has its sides: an actor who is somebody, and a recipient where the type asks for one; both known for nouns."""
     deed, actor, recipient = told.deed, told.actor, told.recipient
+    if not any(map(_is_somebody, actor)):
+        return False
     if deed.case == "nominal":
-        return len(actor) >= 2 if deed.mutual else bool(actor and recipient)
+        return _is_own_event(deed) and all(any(one.country or one.name for one in side) for side in ((actor[:1], actor[1:]) if deed.mutual else (actor, recipient)))
     if deed.mutual:
-        return len(actor) >= 2 or (bool(actor) and deed.event != "CONSULT")
-    if not actor:
-        return deed.case in _NO_AGENT and any(one.country or one.name or one.sector for one in recipient)
-    return True
+        return len(actor) >= 2 or deed.event == "AGREE"
+    if deed.event in _AT_SOMEBODY:
+        return any(map(_is_somebody, recipient))
+    return bool(recipient) or deed.event in _ALONE
+
+
+def _is_somebody(one: Participant) -> bool:
+    return bool(one.country or one.name or one.sector)
+
+
+def _is_own_event(deed: Deed) -> bool:
+    """True for nouns that tell of an act, not of a measure that stands or of words."""
+    return deed.event in _NOUNS or bool(_ACTS_OF_FORCE & set(deed.mode))
 
 
 def _spoken(stage: Stage, targets: Targets) -> Iterator[Told]:

@@ -6,7 +6,6 @@ from communique.extract.events.stage import Stage
 from communique.lexicon import EventWord
 
 _BY_OWNER = ("owner", "by")
-_PASSIVE_OF = frozenset({"arrest", "release"})
 
 
 def noun_entry(stage: Stage, noun: int) -> EventWord | None:
@@ -39,7 +38,15 @@ def _actors(stage: Stage, entry: EventWord, slots: Slots) -> Heads:
     for place in entry.actor or _BY_OWNER:
         heads = slots.places.get(place, ())
         if place == "owner":
-            heads = tuple(h for h in heads if h in stage.mentions or (stage.body.deps[h] in ("poss", "compound") and stage.is_someone(h)))
+            heads = tuple(dict.fromkeys(h for h in heads if _is_owner(stage, h)))
         if heads:
             return heads
     return ()
+
+
+def _is_owner(stage: Stage, head: int) -> bool:
+    """True for a possessor, a name, and those who act by their kind ("a police raid"); once for a name of several words."""
+    mention = stage.mentions.get(head)
+    if mention is not None:
+        return head == mention.tokens[1] - 1
+    return stage.body.deps[head] == "poss" or stage.body.lower[head] in stage.words["event_agents"]

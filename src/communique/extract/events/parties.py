@@ -7,15 +7,17 @@ from msgspec.structs import replace
 from communique.extract.events.nominal import noun_entry, read_noun
 from communique.extract.events.slots import Heads
 from communique.extract.events.stage import Stage
+from communique.extract.undertakings import holder_of
 from communique.model import Participant, Role, Said, Span, Speaker
 
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+_OFFICIAL: frozenset[Role | None] = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 Parties = tuple[Participant, ...]
 
 
 def parties(stage: Stage, heads: Heads, event: str | None, *, acting: bool) -> Parties:
     """The participants that some heads name, each once. A state that acts by arms is its military (ruling 27)."""
-    found = [one for head in heads for one in _of_head(stage, head)]
+    found = [one for head in heads if not stage.is_time(head) for one in _of_head(stage, head)]
     if acting and event in _ARMED:
         found = [_armed(stage, one) for one in found]
     return _once(found)
@@ -23,13 +25,55 @@ def parties(stage: Stage, heads: Heads, event: str | None, *, acting: bool) -> P
 
 def _of_head(stage: Stage, head: int) -> Iterable[Participant]:
     mention, body = stage.mentions.get(head), stage.body
+    if (author := _author(stage, head)) is not None:
+        return _of_head(stage, author)
     if mention is not None and (mention.sort == "adjective" or body.deps[head] in ("amod", "compound", "nmod")):
         return (Participant(body.span(*mention.tokens), mention.name, mention.country, mention.role or "GOV"),)
     if noun_entry(stage, head) is not None and body.tags[head].startswith("NN"):
         deed = read_noun(stage, head)
         if deed is not None and deed.actors:
             return [one for actor in deed.actors if actor != head for one in _of_head(stage, actor)]
-    return list(_with_carrier(stage, head, stage.who(stage.phrase(head), head)))
+    found = stage.who(stage.phrase(head), head)
+    if body.tags[head] == "PRP" and not any(one.country or one.name for one in found):
+        return _of_source(stage, head) or found
+    return [_native(stage, head, one) for one in _with_carrier(stage, head, found)]
+
+
+def _author(stage: Stage, head: int) -> int | None:
+    """Who speaks by a paper: filed a lawsuit accusing them, issued a statement condemning it."""
+    body, verb = stage.body, stage.body.heads[head]
+    if body.lower[head] not in stage.words["event_papers"] or body.deps[head] != "dobj":
+        return None
+    holder = holder_of(body, verb)
+    return holder if holder is not None and holder != head else None
+
+
+def _of_source(stage: Stage, head: int) -> Parties:
+    """A pronoun in reported words that nobody else is named for: the ministry said that it had closed the border."""
+    number, body = stage.floor.inside.get(head), stage.body
+    if number is None or body.deps[head] not in ("nsubj", "nsubjpass") or body.quotation_of[head] >= 0:
+        return ()
+    said = stage.floor.said[number]
+    source = said.attribution.source_head
+    if source is None or source == head or body.sentence_of[source] != body.sentence_of[head]:
+        return ()
+    plural, person = body.tags[source] in ("NNS", "NNPS"), _is_person(stage, source)
+    fits = {"it": not person and not plural, "they": plural or not person, "he": not plural, "she": not plural}
+    return of_speaker(stage, said, source) if fits.get(body.lower[head], False) else ()
+
+
+def _is_person(stage: Stage, head: int) -> bool:
+    mention = stage.mentions.get(head)
+    return mention is not None and mention.sort == "person"
+
+
+def _native(stage: Stage, head: int, one: Participant) -> Participant:
+    """Forces and offices named in the words of their own state's people, without another country: the ministry said border guards fired."""
+    number = stage.floor.inside.get(head)
+    speaker = stage.floor.said[number].speaker if number is not None else None
+    if one.country or one.name or one.sector not in _OFFICIAL or speaker is None or speaker.role not in _OFFICIAL:
+        return one
+    return replace(one, country=speaker.country) if isinstance(speaker.country, str) else one
 
 
 def _with_carrier(stage: Stage, head: int, found: Parties) -> Iterator[Participant]:

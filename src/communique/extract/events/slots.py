@@ -53,7 +53,8 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
         places["subject"] += [holder] if holder is not None else []
         places["object"] += objects
         places["dative"] += _datives(body, verb)
-    for at in (verb, *objects, *body.dependents(verb, "prt", "advmod")):
+    beside = tuple(m for o in objects for m in _beside(body, o) if body.tags[m] in ("NN", "NNS"))
+    for at in (verb, *objects, *beside, *body.dependents(verb, "prt", "advmod")):
         _add_prepositions(body, at, places)
     places["clause"] += [s for c in body.dependents(verb, *_CLAUSES) if (s := own_subject(body, c)) is not None]
     return Slots({name: tuple(dict.fromkeys(heads)) for name, heads in places.items()}, passive)
@@ -62,8 +63,7 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
 def slots_of_noun(body: Body, noun: int) -> Slots:
     """The arguments of a noun: whose it is, what its prepositions govern, the agent of a participle behind it."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    places["owner"] += body.dependents(noun, *_OWNERS)
-    places["owner"] += [c for o in body.dependents(noun, "compound", "amod") for c in body.dependents(o, "compound", "amod", "nmod")]
+    places["owner"] += [t for t in range(body.lefts[noun], noun) if _owns(body, t, noun)]
     _add_prepositions(body, noun, places)
     for participle in body.dependents(noun, "acl"):
         places["by"] += [p for a in body.dependents(participle, "agent") for p in body.dependents(a, "pobj")]
@@ -94,6 +94,21 @@ def _datives(body: Body, verb: int) -> list[int]:
     for child in body.dependents(verb, "dative"):
         found += body.dependents(child, "pobj") if body.tags[child] in ("IN", "TO") else (child,)
     return found
+
+
+def _owns(body: Body, token: int, noun: int) -> bool:
+    """True for what stands before a noun and says whose it is: "the joint U.S.-Israeli raid", "Ruritania's raid"."""
+    while token != noun:
+        if body.deps[token] not in (*_OWNERS, "conj", "npadvmod", "advmod", "det") or not body.lefts[noun] <= token <= noun:
+            return False
+        if body.deps[token] == "poss":
+            return body.heads[token] == noun
+        token = body.heads[token]
+    return True
+
+
+def _beside(body: Body, head: int) -> Heads:
+    return tuple(m for c in body.dependents(head, "conj") for m in (c, *_beside(body, c)))
 
 
 def _add_prepositions(body: Body, at: int, places: defaultdict[str, list[int]]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from communique.extract.events.slots import Heads
 from communique.extract.events.vocabulary import Vocabulary
 from communique.extract.holders import Floor
 from communique.extract.referents import Referents
@@ -10,7 +11,7 @@ from communique.extract.tree import is_punctuation, noun_phrase
 from communique.model import Body, Mention, Participant, Range
 
 Who = Callable[[Range, int], tuple[Participant, ...]]
-LONGEST = 10  # words of a mention, where it names one actor
+LONGEST = 14  # words of a mention, where it names one actor
 _LISTS = ("conj", "appos")
 
 
@@ -52,6 +53,15 @@ class Stage(NamedTuple):
             return self.body.lower[head] not in ("it", "itself", "what")
         return any(one.sector for one in self.who(self.phrase(head), head))
 
+    def is_named(self, head: int) -> bool:
+        """True for whoever is somebody and for places by their name."""
+        return not self.is_time(head) and (head in self.mentions or self.body.tags[head] in ("NNP", "NNPS") or self.is_someone(head))
+
+    def is_time(self, head: int) -> bool:
+        """True for days, months, years and stretches of time."""
+        word = self.body.lower[head]
+        return word in self.words["calendar"] or word in self.words["event_times"] or (word.isdigit() and len(word) == 4)
+
     def is_of(self, head: int, classes: tuple[str, ...]) -> bool:
         """True where a noun is of one of the classes; of "dozens of prisoners" the prisoners count."""
         return any(self._is_in(one, name) for one in self.members(head) for name in classes)
@@ -66,8 +76,33 @@ class Stage(NamedTuple):
     def _is_in(self, head: int, name: str) -> bool:
         if name == "someone":
             return self.is_someone(head)
+        if name == "person":
+            mention = self.mentions.get(head)
+            return mention is not None and mention.sort in ("person", "name", "people")
         if name == "place":
             return head in self.mentions and self.mentions[head].sort == "state"
         lower = self.body.lower
         phrases = self.vocabulary.classes.get(name, {}).get(lower[head], ())
         return any(lower[head + 1 - len(phrase) : head + 1] == phrase for phrase in phrases)
+
+
+def behind(stage: Stage, verb: int, names: tuple[str, ...]) -> Heads:
+    """Whom or what a preposition governs anywhere behind a verb in its own clause, wherever the parser has hung it: somebody or a place."""
+    body = stage.body
+    for token in range(verb + 1, body.rights[verb] + 1):
+        if body.lower[token] in names and body.deps[token] in ("prep", "dative", "agent") and _is_in_clause(body, token, verb):
+            named = tuple(p for p in body.dependents(token, "pobj") if stage.is_named(p))
+            if named:
+                return named
+    return ()
+
+
+def _is_in_clause(body: Body, token: int, verb: int) -> bool:
+    """True where no other clause stands between a word and the verb above it."""
+    while token != verb:
+        if body.deps[token] in ("relcl", "ccomp", "advcl", "parataxis") or body.heads[token] == token:
+            return False
+        if body.deps[token] == "conj" and body.tags[token].startswith("VB"):
+            return False
+        token = body.heads[token]
+    return True

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.extract.events.deeds import HOSTILE, KIND, Deed
+from communique.extract.events.deeds import HOSTILE, Deed
 from communique.extract.events.nominal import noun_entry, read_noun
 from communique.extract.events.slots import Heads, Slots
-from communique.extract.events.stage import Stage
+from communique.extract.events.stage import Stage, behind
 from communique.lexicon import EventMode, EventType, EventWord
 from communique.model import Body
 
@@ -18,6 +18,7 @@ _SIDES = ("with", "to", "for", "from", "against", "on", "between", "of", "in")
 # What a type becomes when it is bound to, turned down, threatened, asked for or ended: type, mode, CAMEO.
 AGREED: dict[str, str] = {
     "CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "CONCEDE": "035", "RETREAT": "035", "AGREE": "030",
+    "MOBILIZE": "0312",
 }  # fmt: skip
 REFUSED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "CONSULT": (("meet",), "125"), "AID": (("assist",), "122"), "COOPERATE": (("assist",), "121"), "SUPPORT": (("assist",), "121"),
@@ -74,7 +75,8 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
         return None
     deed, subject = deeds[0], slots.places.get("subject", ())
     entry = noun_entry(stage, deed.head)
-    recipients = deed.recipients or (slots.first((*entry.recipient, "dative")) if entry else ())
+    places = (*entry.recipient, "dative") if entry else ()
+    recipients = deed.recipients or slots.first(places) or behind(stage, verb, places)
     actors = deed.actors if deed.actors and not subject else subject
     if deed.mutual and deed.actors and subject and not set(deed.actors) <= set(subject):
         recipients = recipients or deed.actors
@@ -104,7 +106,7 @@ def _ended(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed |
     actors = slots.places.get("subject", ())
     if not actors and not slots.passive:
         return None
-    recipients = inner.deed.recipients or slots.first(_SIDES)
+    recipients = inner.deed.recipients or slots.first(_SIDES) or behind(stage, verb, _SIDES)
     return inner.deed._replace(
         event=event, mode=mode, cameo=cameo, verb=verb, actors=actors, recipients=tuple(h for h in recipients if h not in actors),
         mutual=False, case="ended", trigger=_joined(verb, inner.deed), used=(verb, *inner.heads),
@@ -142,8 +144,10 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
 
 
 def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
-    """Type, mode and code; of what is bound to to somebody's harm, a threat."""
+    """Type, mode and code; to be bound to somebody's harm is a threat, to call for it rallies others against him."""
     assert entry.event is not None
+    if entry.does == "demand" and inner is not None and not inner.actors and inner.event in ("SANCTION", "ACCUSE"):
+        return "ACCUSE", ("disapprove",), "113"
     own: Outcome = (entry.event, entry.mode, entry.cameo or "")
     if entry.does == "agree":
         if inner is None:
@@ -153,7 +157,7 @@ def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
         return _threat(inner) if inner is not None and inner.event in HOSTILE else own
     table = REFUSED if entry.does == "refuse" else ASKED
     if inner is None or inner.event not in table:
-        return own if entry.does == "demand" or inner is None or inner.event in KIND else own
+        return own
     mode, cameo = table[inner.event]
     return own[0], mode, cameo
 
@@ -198,16 +202,18 @@ def _clause_verbs(body: Body, verb: int) -> Heads:
 
 def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner) -> Heads:
     """At whom it is: the entry's own places, then whom the complement names."""
-    own = [h for place in entry.recipient for h in slots.places.get(place, ()) if _is_side(stage, place, h, inner)]
+    own = [h for place in entry.recipient for h in slots.places.get(place, ()) if _is_side(stage, h, inner)]
     if own:
-        return tuple(own[:1]) if entry.does != "agree" else tuple(own[:1])
+        return tuple(own[:1])
+    if entry.does == "agree" and any(len(stage.members(h)) > 1 for h in slots.places.get("subject", ())):
+        return inner.deed.recipients if inner.deed else ()  # the two have agreed with each other
     deed = inner.deed
     if deed is not None:
         return (deed.actors if entry.does == "demand" and deed.actors else ()) or deed.recipients or _named_in(stage, verb, inner)
     return _named_in(stage, verb, inner) or slots.first(entry.recipient)
 
 
-def _is_side(stage: Stage, place: str, head: int, inner: Inner) -> bool:
+def _is_side(stage: Stage, head: int, inner: Inner) -> bool:
     """True where a head is somebody, not the deed itself."""
     return (inner.deed is None or head != inner.deed.head) and (stage.is_someone(head) or head in stage.mentions)
 

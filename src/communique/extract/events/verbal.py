@@ -2,8 +2,9 @@
 
 from communique.extract.events.deeds import Deed
 from communique.extract.events.slots import Heads, Slots, slots_of_verb
-from communique.extract.events.stage import Stage
+from communique.extract.events.stage import Stage, behind
 from communique.extract.events.turns import turned
+from communique.extract.tree import is_infinitive
 from communique.lexicon import EventWord
 from communique.model import Body
 
@@ -18,14 +19,14 @@ def read_verb(stage: Stage, verb: int) -> Deed | None:
     slots = slots_of_verb(stage.body, verb)
     for entry in entries:
         rest = rest_of(stage.body, verb, entry)
-        if rest is None:
+        if rest is None or (not rest and stage.body.dependents(verb, "prt")):
             continue
         own = _with_particle(stage.body, slots, rest)
         if not holds(stage, entry, verb, own):
             continue
         if entry.does == "nothing":
             return None
-        deed = turned(stage, entry, verb, own, read_verb) if entry.does else plain(entry, verb, own)
+        deed = turned(stage, entry, verb, own, read_verb) if entry.does else plain(stage, entry, verb, own)
         if deed is not None:
             return deed._replace(trigger=(deed.trigger[0], max(deed.trigger[1], *(t + 1 for t in rest))) if rest else deed.trigger)
     return None
@@ -56,7 +57,8 @@ def rest_of(body: Body, verb: int, entry: EventWord) -> Heads | None:
     if body.lower[verb + 1 : verb + 1 + len(rest)] == rest:
         return tuple(range(verb + 1, verb + 1 + len(rest)))
     if len(rest) == 1:
-        particle = next((c for c in body.dependents(verb, "prt", "advmod", "prep") if c > verb and body.lower[c] == rest[0]), None)
+        labels = ("prt", "advmod") if body.dependents(verb, "dobj") else ("prt", "advmod", "prep")
+        particle = next((c for c in body.dependents(verb, *labels) if c > verb and body.lower[c] == rest[0]), None)
         return None if particle is None else (particle,)
     return None
 
@@ -85,20 +87,23 @@ def holds(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> bool:
 
 
 def _is_there(body: Body, verb: int, slots: Slots, word: str) -> bool:
+    """True where a needed word stands behind the verb; three names ask for the form of its complement."""
+    if word == "infinitive":
+        clauses = body.dependents(verb, "xcomp", "ccomp", "advcl")
+        return any(is_infinitive(body, c) for c in clauses if c > verb)
+    if word == "bare":
+        return not body.dependents(verb, "oprd", "ccomp") and not any(not is_infinitive(body, c) for c in body.dependents(verb, "xcomp"))
+    if word == "intransitive":
+        return not slots.places.get("object")
     return bool(slots.places.get(word)) or word in body.lower[verb + 1 : body.rights[verb] + 1]
 
 
-def plain(entry: EventWord, verb: int, slots: Slots) -> Deed | None:
+def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
     """The event of a verb whose arguments are its own."""
     if entry.event is None:
         return None
     actors = slots.first(entry.actor or _ACTIVE)
-    recipients = tuple(h for h in _recipients(entry, slots) if h not in actors)
+    found = slots.first(entry.recipient) or behind(stage, verb, entry.recipient)
+    recipients = tuple(h for h in found if h not in actors)
     case = "passive" if slots.passive else "verb"
     return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
-
-
-def _recipients(entry: EventWord, slots: Slots) -> Heads:
-    """The heads where the entry's recipient stands; of an entry whose object is a thing that is not the object itself, unless it says so."""
-    places = tuple(p for p in entry.recipient)
-    return slots.first(places)

@@ -9,7 +9,8 @@ from communique.lexicon import EventWord, Lexicon
 from communique.lexicon.inflection import noun_forms, verb_forms
 
 Words = dict[str, tuple[EventWord, ...]]
-_BY_CONDITIONS = 4
+_PER_WORD, _PER_CONDITION = 16, 4
+_TURNS = {None: 0, "nothing": 5, "light": 2, "suffer": 2}
 
 
 class Vocabulary(NamedTuple):
@@ -50,9 +51,9 @@ def _forms(word: EventWord) -> frozenset[str]:
 
 
 def _weight(word: EventWord) -> int:
-    """How much an entry asks for: the more, the earlier it is tried; words that only turn others come before those without conditions."""
+    """How much an entry asks for: the more, the earlier it is tried; of two alike a word that turns another comes first."""
     conditions = bool(word.object) + bool(word.subject) + bool(word.needs)
-    return 2 * _BY_CONDITIONS * len(word.lemma.split()) + 2 * conditions + (word.does not in (None, "nothing"))
+    return _PER_WORD * len(word.lemma.split()) + _PER_CONDITION * conditions + _TURNS.get(word.does, 1)
 
 
 def _by_last(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
