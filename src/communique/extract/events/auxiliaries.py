@@ -80,7 +80,7 @@ def _above(body: Body, verb: int, words: Words) -> Auxiliary | None:
         return NOTHING
     if word in words["event_plans"]:
         return frozenset({"future"})
-    return None if dep in ("acl", "relcl") else frozenset({"hypothetical"})
+    return None
 
 
 def _stands_alone(body: Body, verb: int) -> bool:

@@ -41,7 +41,8 @@ _SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statemen
 # Types that are nothing without somebody they are directed at, those that can be without any recipient, those a noun alone may tell.
 _AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
-_NOUNS = frozenset({"ASSAULT", "CONSULT", "AGREE", "RETREAT"})
+_NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
+_TRUCE = "0356"
 _ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
 
 
@@ -114,17 +115,17 @@ def _told(stage: Stage, deed: Deed) -> Told | None:
     if not is_reported(stage, deed):
         return None
     auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
-    if auxiliary is None:
+    if auxiliary is None or (deed.case == "nominal" and auxiliary):
         return None
     turned = _by_mood(stage, deed, auxiliary)
     actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, turned.event, acting=True)
-    recipient = parties(stage, deed.recipients, turned.event, acting=False)
+    recipient = _foreign(turned, actor, parties(stage, deed.recipients, turned.event, acting=False))
     if turned.mutual:
         actor, recipient = _together(actor, recipient), ()
     around = stage.floor.inside.get(deed.head)
     owner = said or (stage.floor.said[around] if around is not None else None)
     told = Told(turned, actor, _others(actor, recipient), auxiliary, owner)
-    return told if _is_complete(told) else None
+    return told if _is_complete(stage, told) else None
 
 
 def _is_source(said: Said, deed: Deed) -> bool:
@@ -156,27 +157,37 @@ def _others(actor: Parties, recipient: Parties) -> Parties:
     return tuple(one for one in recipient if one.span not in spans)
 
 
-def _is_complete(told: Told) -> bool:
+def _foreign(deed: Deed, actor: Parties, recipient: Parties) -> Parties:
+    """The recipients of words, without what is the speaker's own side's: a government that welcomes its own pact speaks to nobody."""
+    own = {one.country for one in actor if one.sector == "GOV"} - {None}
+    is_own = deed.event in _AT_SOMEBODY and len(own) == 1
+    return tuple(one for one in recipient if not (is_own and one.country in own and one.name is None and one.sector in (None, "GOV")))
+
+
+def _is_complete(stage: Stage, told: Told) -> bool:
     """True where an event has its sides: an actor who is somebody, and a recipient where the type asks for one; both known for nouns."""
     deed, actor, recipient = told.deed, told.actor, told.recipient
-    if not any(map(_is_somebody, actor)):
+    if not any(_is_somebody(stage, one) for one in actor):
         return False
     if deed.case == "nominal":
-        return _is_own_event(deed) and all(any(one.country or one.name for one in side) for side in ((actor[:1], actor[1:]) if deed.mutual else (actor, recipient)))
+        sides = (actor[:1], actor[1:]) if deed.mutual else (actor, recipient)
+        return _is_own_event(deed) and all(any(one.country or one.name for one in side) for side in sides)
     if deed.mutual:
         return len(actor) >= 2 or deed.event == "AGREE"
     if deed.event in _AT_SOMEBODY:
-        return any(map(_is_somebody, recipient))
+        return any(_is_somebody(stage, one) for one in recipient)
     return bool(recipient) or deed.event in _ALONE
 
 
-def _is_somebody(one: Participant) -> bool:
-    return bool(one.country or one.name or one.sector)
+def _is_somebody(stage: Stage, one: Participant) -> bool:
+    """True for those of whom something is known, and for proper names."""
+    first, end = tokens_of(stage.body, one.span.start, one.span.end)
+    return bool(one.country or one.name or one.sector) or any(tag in ("NNP", "NNPS") for tag in stage.body.tags[first:end])
 
 
 def _is_own_event(deed: Deed) -> bool:
     """True for nouns that tell of an act, not of a measure that stands or of words."""
-    return deed.event in _NOUNS or bool(_ACTS_OF_FORCE & set(deed.mode))
+    return deed.event in _NOUNS or deed.cameo == _TRUCE or bool(_ACTS_OF_FORCE & set(deed.mode))
 
 
 def _spoken(stage: Stage, targets: Targets) -> Iterator[Told]:

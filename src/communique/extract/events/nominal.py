@@ -1,6 +1,6 @@
 """Nouns that code an event: an attack by Ruritania on Graustark, talks with, the arrest of."""
 
-from communique.extract.events.deeds import Deed
+from communique.extract.events.deeds import ENDED, Deed
 from communique.extract.events.slots import Heads, Slots, slots_of_noun
 from communique.extract.events.stage import Stage
 from communique.lexicon import EventWord
@@ -21,15 +21,32 @@ def noun_entry(stage: Stage, noun: int) -> EventWord | None:
 def read_noun(stage: Stage, noun: int) -> Deed | None:
     """The event that a noun names, with those whom its own phrase tells."""
     entry = noun_entry(stage, noun) if stage.body.tags[noun].startswith("NN") else None
-    if entry is None or entry.event is None:
+    if entry is None:
         return None
     slots = slots_of_noun(stage.body, noun)
+    if entry.does == "stop":
+        return _ended(stage, entry, noun, slots)
+    if entry.event is None:
+        return None
     actors, recipients = _actors(stage, entry, slots), slots.first(entry.recipient)
     if set(actors) & set(recipients):
         recipients = ()
     first = noun + 1 - len(entry.lemma.split())
     return Deed(
         entry.event, entry.mode, entry.cameo, noun, (first, noun + 1), noun, actors, recipients, entry.mutual, "nominal", (noun,)
+    )  # fmt: skip
+
+
+def _ended(stage: Stage, entry: EventWord, noun: int, slots: Slots) -> Deed | None:
+    """ "A suspension of aid to", "the lifting of sanctions on"."""
+    inner = next((deed for h in slots.places.get("of", ()) if (deed := read_noun(stage, h))), None)
+    if inner is None or inner.event not in ENDED:
+        return None
+    event, mode, cameo = ENDED[inner.event]
+    recipients = inner.recipients or slots.first(("to", "on", "against", "in", "for", "with"))
+    return inner._replace(
+        event=event, mode=mode, cameo=cameo, head=noun, trigger=(noun, noun + 1), verb=noun, actors=_actors(stage, entry, slots),
+        recipients=recipients, mutual=False, used=(noun, inner.head),
     )  # fmt: skip
 
 

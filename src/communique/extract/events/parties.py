@@ -77,13 +77,24 @@ def _native(stage: Stage, head: int, one: Participant) -> Participant:
 
 
 def _with_carrier(stage: Stage, head: int, found: Parties) -> Iterator[Participant]:
-    """The participants; a thing that somebody did or has stands for him: "the decision by Ruritania"."""
-    for one in found:
-        if one.country is not None or one.name is not None or one.sector is not None or len(found) > 1:
-            yield one
-            continue
-        codes = sorted(stage.referents.doers(head))
-        yield from (replace(one, country=code, sector="GOV") for code in codes) if codes else (one,)
+    """The participants; a thing that somebody did or has stands for him: "the decision by Ruritania", "the pact between A and B"."""
+    if len(found) != 1 or found[0].name is not None or head in stage.mentions:
+        yield from found
+        return
+    one, codes = found[0], stage.referents.sides(head, frozenset()) or stage.referents.doers(head)
+    if len(codes) > 1 or one.country is None:
+        codes = codes or stage.referents.of(head) or _nation(stage, head)
+        yield from (replace(one, country=code, sector=one.sector or "GOV") for code in sorted(codes)) if codes else (one,)
+        return
+    yield one
+
+
+def _nation(stage: Stage, head: int) -> frozenset[str]:
+    """ "That nation": the state named last before."""
+    if stage.body.lower[head] not in stage.words["country_words"]:
+        return frozenset()
+    before = [m for t in range(head - 1, max(head - 60, -1), -1) if (m := stage.mentions.get(t)) and m.sort == "state" and m.country]
+    return frozenset(m.country for m in before[:1] if m.country)
 
 
 def _armed(stage: Stage, one: Participant) -> Participant:

@@ -27,16 +27,13 @@ def is_reported(stage: Stage, deed: Deed) -> bool:
     act = said.attribution.act
     if said.attribution.kind == "attitude" or act == "question":
         return False
+    if act in ACTS and deed.event == ACTS[act][0] and deed.case != "nominal":
+        return True  # "we reject", "is ready to": what the statement does
     if act in _CLAIMS or (act in _WISHES and deed.case != "nominal"):
         return False
     if act in _WISHES or act in ("reject", "praise", "condemn", "accept"):
         return deed.case == "nominal" and bool(deed.actors)
     return True
-
-
-def act_of(stage: Stage, said: Said) -> tuple[Deed, Parties, Parties] | None:
-    """The event of a statement's act, with its sides; None where it is directed at nobody that is known."""
-    return None
 
 
 def targets_of(stage: Stage, said: Said, codes: tuple[str, ...]) -> Parties:

@@ -106,3 +106,16 @@ def _is_in_clause(body: Body, token: int, verb: int) -> bool:
             return False
         token = body.heads[token]
     return True
+
+
+def named(stage: Stage, verb: int) -> Heads:
+    """The first that is named behind a verb in its own phrase."""
+    body = stage.body
+    after = range(verb + 1, body.rights[verb] + 1)
+    heads = (t for t in after if t in stage.mentions and body.tags[t].startswith("NN"))
+    return next(((t,) for t in heads if body.deps[t] not in ("nsubj", "nsubjpass", "compound", "nmod") and not stage.is_time(t)), ())
+
+
+def needed(stage: Stage, verb: int, event: str | None) -> Heads:
+    """The same where an event is none without a recipient."""
+    return named(stage, verb) if event in ("AID", "SANCTION", "COOPERATE") else ()

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.extract.events.deeds import HOSTILE, Deed
+from communique.extract.events.deeds import ENDED, HOSTILE, Deed, Outcome
 from communique.extract.events.nominal import noun_entry, read_noun
 from communique.extract.events.slots import Heads, Slots
-from communique.extract.events.stage import Stage, behind
+from communique.extract.events.stage import Stage, behind, named, needed
 from communique.lexicon import EventMode, EventType, EventWord
 from communique.model import Body
 
 ReadVerb = Callable[[Stage, int], Deed | None]
-Outcome = tuple[EventType, tuple[EventMode, ...], str]
 _GOVERNING = ("to", "with", "of", "for", "on", "against", "about", "in")
 _SIDES = ("with", "to", "for", "from", "against", "on", "between", "of", "in")
 
@@ -31,12 +30,6 @@ ASKED: dict[str, tuple[tuple[EventMode, ...], str]] = {
 THREATENED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "ASSAULT": (("violence",), "138"), "SANCTION": (("relations",), "131"), "COERCE": (("restrict",), "132"), "MOBILIZE": (("violence",), "138"),
     "PROTEST": ((), "133"), "REJECT": (("relations",), "134"),
-}  # fmt: skip
-ENDED: dict[str, Outcome] = {
-    "AID": ("SANCTION", ("discontinue",), "162"), "COOPERATE": ("SANCTION", ("discontinue",), "160"), "CONSULT": ("SANCTION", ("withdraw",), "164"),
-    "SUPPORT": ("SANCTION", ("discontinue",), "160"), "AGREE": ("SANCTION", ("withdraw",), "160"),
-    "ASSAULT": ("RETREAT", ("ceasefire",), "087"), "SANCTION": ("RETREAT", (), "085"), "COERCE": ("CONCEDE", (), "081"),
-    "MOBILIZE": ("RETREAT", ("withdraw",), "087"), "PROTEST": ("CONCEDE", (), "082"), "ACCUSE": ("CONCEDE", (), "081"),
 }  # fmt: skip
 
 
@@ -76,7 +69,7 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
     deed, subject = deeds[0], slots.places.get("subject", ())
     entry = noun_entry(stage, deed.head)
     places = (*entry.recipient, "dative") if entry else ()
-    recipients = deed.recipients or slots.first(places) or behind(stage, verb, places)
+    recipients = deed.recipients or slots.first(places) or behind(stage, verb, places) or needed(stage, verb, deed.event)
     actors = deed.actors if deed.actors and not subject else subject
     if deed.mutual and deed.actors and subject and not set(deed.actors) <= set(subject):
         recipients = recipients or deed.actors
@@ -209,8 +202,8 @@ def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner
         return inner.deed.recipients if inner.deed else ()  # the two have agreed with each other
     deed = inner.deed
     if deed is not None:
-        return (deed.actors if entry.does == "demand" and deed.actors else ()) or deed.recipients or _named_in(stage, verb, inner)
-    return _named_in(stage, verb, inner) or slots.first(entry.recipient)
+        return (deed.actors if entry.does == "demand" and deed.actors else ()) or deed.recipients or named(stage, verb)
+    return named(stage, verb) or slots.first(entry.recipient)
 
 
 def _is_side(stage: Stage, head: int, inner: Inner) -> bool:

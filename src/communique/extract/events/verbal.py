@@ -2,7 +2,7 @@
 
 from communique.extract.events.deeds import Deed
 from communique.extract.events.slots import Heads, Slots, slots_of_verb
-from communique.extract.events.stage import Stage, behind
+from communique.extract.events.stage import Stage, behind, needed
 from communique.extract.events.turns import turned
 from communique.extract.tree import is_infinitive
 from communique.lexicon import EventWord
@@ -78,7 +78,7 @@ def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
 def holds(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> bool:
     """True where the conditions of an entry hold."""
     places = slots.places
-    objects = (*places.get("object", ()), *(places.get("retained", ()) if slots.passive else ()))
+    objects = (*places.get("object", ()), *places.get("retained", ()), *(() if places.get("object") and slots.passive else places.get("from", ())))
     if entry.object and not any(stage.is_of(h, entry.object) for h in objects):
         return False
     if entry.subject and not any(stage.is_of(h, entry.subject) for h in places.get("subject", ())):
@@ -103,7 +103,7 @@ def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | Non
     if entry.event is None:
         return None
     actors = slots.first(entry.actor or _ACTIVE)
-    found = slots.first(entry.recipient) or behind(stage, verb, entry.recipient)
+    found = slots.first(entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
     recipients = tuple(h for h in found if h not in actors)
     case = "passive" if slots.passive else "verb"
     return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
