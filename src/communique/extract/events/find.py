@@ -9,8 +9,8 @@ from communique.extract.events.deeds import HOSTILE, KIND, Deed
 from communique.extract.events.nominal import read_noun
 from communique.extract.events.once import once
 from communique.extract.events.parties import Parties, parties
-from communique.extract.events.spoken import ACTS, is_reported, speakers, targets_of
-from communique.extract.events.stage import Stage, Who
+from communique.extract.events.spoken import ACTS, is_reported, plain_cues, speakers, targets_of
+from communique.extract.events.stage import Stage, Who, named
 from communique.extract.events.surroundings import clause_of, date_of, is_historical, location_of
 from communique.extract.events.verbal import read_adjective, read_verb
 from communique.extract.events.vocabulary import vocabulary_of
@@ -62,16 +62,20 @@ def find_events(
 ) -> tuple[Event, ...]:  # fmt: skip
     """The events an article reports, in the order of their triggers, without ids; `targets` are those of each statement, `who` tells whom a
     noun phrase means, `dates_in` the times in a stretch of text."""
-    stage = _stage(body, said, mentions, who, lexicon)
-    told = [*_worded(stage), *_spoken(stage, targets)]
+    stage = _stage(body, said, targets, mentions, who, lexicon)
+    worded = tuple(_worded(stage))
+    told = [*worded, *_spoken(stage, {one.deed.verb for one in worded}, lexicon)]
     events = [_event(article, stage, one, lexicon, dates_in) for one in told]
     return tuple(once(stage, sorted(events, key=lambda e: e.trigger)))
 
 
-def _stage(body: Body, said: tuple[Said, ...], mentions: tuple[Mention, ...], who: Who, lexicon: Lexicon) -> Stage:
+def _stage(
+    body: Body, said: tuple[Said, ...], targets: Targets, mentions: tuple[Mention, ...], who: Who, lexicon: Lexicon
+) -> Stage:
     longest_first = sorted(mentions, key=lambda m: m.tokens[0] - m.tokens[1])
     at = {t: m for m in longest_first for t in range(*m.tokens)}
-    return Stage(body, vocabulary_of(lexicon), lexicon.words, at, floor_of(body, said), referents_of(body, mentions, lexicon), who)
+    aimed = {one.id: codes for one, codes in zip(said, targets, strict=True)}
+    return Stage(body, vocabulary_of(lexicon), lexicon.words, at, floor_of(body, said), aimed, referents_of(body, mentions, lexicon), who)
 
 
 def _worded(stage: Stage) -> Iterator[Told]:
@@ -110,7 +114,7 @@ def _nouns(stage: Stage, used: set[int]) -> Iterator[Deed]:
 
 def _told(stage: Stage, deed: Deed) -> Told | None:
     """The deed with its sides; None where it is not told to have happened, or nobody takes part."""
-    number = stage.floor.cued.get(deed.head)
+    number = stage.floor.cued.get(deed.verb if deed.case != "nominal" else deed.head)
     said = stage.floor.said[number] if number is not None else None
     if not is_reported(stage, deed):
         return None
@@ -119,10 +123,12 @@ def _told(stage: Stage, deed: Deed) -> Told | None:
         return None
     turned = _by_mood(stage, deed, auxiliary)
     actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, turned.event, acting=True)
-    recipient = _foreign(turned, actor, parties(stage, deed.recipients, turned.event, acting=False))
+    recipient = _foreign(turned, actor, parties(stage, turned.recipients, turned.event, acting=False))
+    if said is not None and turned.event in _AT_SOMEBODY and not any(one.country for one in recipient):
+        recipient = targets_of(stage, said, stage.targets.get(said.id, ())) or recipient
     if turned.mutual:
         actor, recipient = _together(actor, recipient), ()
-    around = stage.floor.inside.get(deed.head)
+    around = stage.floor.inside.get(deed.verb)
     owner = said or (stage.floor.said[around] if around is not None else None)
     told = Told(turned, actor, _others(actor, recipient), auxiliary, owner)
     return told if _is_complete(stage, told) else None
@@ -137,7 +143,8 @@ def _by_mood(stage: Stage, deed: Deed, auxiliary: frozenset[str]) -> Deed:
     if "future" not in auxiliary:
         return deed
     if "negation" in auxiliary:
-        return deed if deed.event in ("REJECT", "ACCUSE") else deed._replace(event="REJECT", mode=(), cameo="120", mutual=False)
+        others = deed.recipients or named(stage, deed.verb)
+        return deed if deed.event in ("REJECT", "ACCUSE") else deed._replace(event="REJECT", mode=(), cameo="120", recipients=others, mutual=False)
     if deed.event in KIND:
         return deed._replace(event="AGREE", mode=(), cameo="030")
     own = deed.head in stage.floor.inside
@@ -181,8 +188,10 @@ def _is_complete(stage: Stage, told: Told) -> bool:
 
 def _is_somebody(stage: Stage, one: Participant) -> bool:
     """True for those of whom something is known, and for proper names."""
-    first, end = tokens_of(stage.body, one.span.start, one.span.end)
-    return bool(one.country or one.name or one.sector) or any(tag in ("NNP", "NNPS") for tag in stage.body.tags[first:end])
+    tokens = range(*tokens_of(stage.body, one.span.start, one.span.end))
+    body = stage.body
+    is_name = any(body.tags[t] in ("NNP", "NNPS") or (len(body.words[t]) > 1 and body.words[t].isupper()) for t in tokens)
+    return bool(one.country or one.name or one.sector) or is_name
 
 
 def _is_own_event(deed: Deed) -> bool:
@@ -190,12 +199,13 @@ def _is_own_event(deed: Deed) -> bool:
     return deed.event in _NOUNS or deed.cameo == _TRUCE or bool(_ACTS_OF_FORCE & set(deed.mode))
 
 
-def _spoken(stage: Stage, targets: Targets) -> Iterator[Told]:
-    """The events that statements are, where no word of the lexicon has told them."""
-    for said, codes in zip(stage.floor.said, targets, strict=True):
-        found = said.attribution
+def _spoken(stage: Stage, coded: set[int], lexicon: Lexicon) -> Iterator[Told]:
+    """The events that statements are, where no word of the lexicon has told them. A plain "said" praises nobody for sure."""
+    plain = plain_cues(lexicon)
+    for said in stage.floor.said:
+        found, codes = said.attribution, stage.targets.get(said.id, ())
         outcome = ACTS.get(found.act) if found.act and found.kind == "speech" else None
-        if outcome is None or not codes:
+        if outcome is None or not codes or found.cue_head in coded or (outcome[0] == "SUPPORT" and found.lemma in plain):
             continue
         actor, recipient = speakers(stage, said), targets_of(stage, said, codes)
         if not any(one.country for one in actor) or not recipient:

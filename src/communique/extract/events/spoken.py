@@ -1,10 +1,12 @@
 """Verbal events: what statements do to those at whom they are directed, and which words of a statement report an event at all."""
 
+from functools import cache
+
 from communique.extract.events.deeds import Deed
 from communique.extract.events.parties import Parties, of_speaker
 from communique.extract.events.stage import Stage
 from communique.extract.holders import tokens_of
-from communique.lexicon import EventMode, EventType
+from communique.lexicon import EventMode, EventType, Lexicon
 from communique.model import Act, Participant, Said
 
 ACTS: dict[Act, tuple[EventType, tuple[EventMode, ...], str]] = {
@@ -18,10 +20,18 @@ _CLAIMS: frozenset[Act | None] = frozenset({"accuse", "deny"})
 _WISHES: frozenset[Act | None] = frozenset({"demand", "request", "propose", "threaten", "warn", "promise", "question"})
 
 
+@cache
+def plain_cues(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas of cues that only report: their act is the content's, as far as it can be told."""
+    performing = {c.lemma for c in lexicon.cues if c.act not in (None, "assert", "announce", "question")}
+    return frozenset(c.lemma for c in lexicon.cues) - performing
+
+
 def is_reported(stage: Stage, deed: Deed) -> bool:
     """True where a deed in somebody's words is told as having happened: not in an accusation, a denial, a demand, a belief."""
-    number = stage.floor.inside.get(deed.head)
-    if number is None or stage.floor.cued.get(deed.head) == number:
+    token = deed.head if deed.case == "nominal" else deed.verb
+    number = stage.floor.inside.get(token)
+    if number is None or stage.floor.cued.get(token) == number:
         return True
     said = stage.floor.said[number]
     act = said.attribution.act
@@ -47,9 +57,19 @@ def targets_of(stage: Stage, said: Said, codes: tuple[str, ...]) -> Parties:
         earlier = [t for t in range(last) if t in stage.mentions and stage.mentions[t].country == code]
         at = named[0] if named else earlier[-1] if earlier else None
         if at is not None:
-            mention = stage.mentions[at]
-            found.append(Participant(stage.body.span(*mention.tokens), mention.name, code, mention.role or "GOV"))
+            found.append(_named(stage, at, code))
     return tuple(found)
+
+
+def _named(stage: Stage, token: int, code: str) -> Participant:
+    """The participant with a code that a mention names; an adjective stands for the noun phrase it belongs to, if that is somebody."""
+    body, mention, head = stage.body, stage.mentions[token], token
+    while body.deps[head] in ("amod", "compound", "nmod", "poss") and body.heads[head] != head:
+        head = body.heads[head]
+    person = stage.mentions.get(head)
+    if head != token and person is not None and person.country == code:
+        return Participant(body.span(*stage.phrase(head)), person.name, code, person.role or "GOV")
+    return Participant(body.span(*mention.tokens), mention.name, code, mention.role or "GOV")
 
 
 def speakers(stage: Stage, said: Said) -> Parties:

@@ -19,6 +19,7 @@ class Stage(NamedTuple):
     """One article.
 
     mentions  who is named at a token
+    targets   at whom each statement is directed, by its id
     who       whom a noun phrase means
     """
 
@@ -27,6 +28,7 @@ class Stage(NamedTuple):
     words: dict[str, frozenset[str]]
     mentions: dict[int, Mention]
     floor: Floor
+    targets: dict[str, tuple[str, ...]]
     referents: Referents
     who: Who
 
