@@ -35,6 +35,8 @@ def _own(body: Body, verb: int, words: Words) -> Auxiliary | None:
     if modals & words["event_duties"]:
         return None
     if modals & words["event_chances"]:
+        if body.deps[verb] == "relcl":
+            return None
         found.add("hypothetical")
     if modals & words["future_past"]:
         perfect = any(body.lower[c] == "have" for c in body.dependents(verb, "aux"))
@@ -68,7 +70,8 @@ def _above(body: Body, verb: int, words: Words) -> Auxiliary | None:
     if dep == "conj" and body.tags[head].startswith("VB"):
         return NOTHING if _stands_alone(body, verb) else auxiliary_of(body, head, words)
     if not is_infinitive(body, verb):
-        if dep == "pcomp" and body.lower[head] in words["event_without"]:
+        governor = body.heads[head] if dep == "pcomp" else head
+        if (dep == "pcomp" and body.lower[head] in words["event_without"]) or body.lower[governor] in words["event_mulling"]:
             return None
         return NOTHING
     word = body.lower[head]

@@ -40,7 +40,7 @@ EVENTS = {
 _SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statement": 0.6, "agree": 0.65}
 # Types that are nothing without somebody they are directed at, those that can be without any recipient, those a noun alone may tell.
 _AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-_ALONE = frozenset({"RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
+_ALONE = frozenset({"ACCUSE", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
 _NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
 _TRUCE = "0356"
 _ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
@@ -176,20 +176,25 @@ def _is_complete(stage: Stage, told: Told) -> bool:
     deed, actor, recipient = told.deed, told.actor, told.recipient
     if not any(_is_somebody(stage, one) for one in actor):
         return False
+    if deed.event == "CONSULT":
+        actor = tuple(one for one in actor if _is_somebody(stage, one))
     if deed.case == "nominal":
         sides = (actor[:1], actor[1:]) if deed.mutual else (actor, recipient)
+        if any(stage.body.tags[h] == "PRP$" for h in deed.actors):
+            return False  # "its raid": whose is seldom sure
         return _is_own_event(deed) and all(any(one.country or one.name for one in side) for side in sides)
     if deed.mutual:
         return len(actor) >= 2 or deed.event == "AGREE"
-    if deed.event in _AT_SOMEBODY:
+    if deed.event in _AT_SOMEBODY and "investigate" not in deed.mode:
         return any(_is_somebody(stage, one) for one in recipient)
     return bool(recipient) or deed.event in _ALONE
 
 
 def _is_somebody(stage: Stage, one: Participant) -> bool:
     """True for those of whom something is known, and for proper names."""
-    tokens = range(*tokens_of(stage.body, one.span.start, one.span.end))
-    body = stage.body
+    body, tokens = stage.body, range(*tokens_of(stage.body, one.span.start, one.span.end))
+    if body.lower[tokens[0]] in ("any", "no", "every", "each", "whoever"):
+        return False
     is_name = any(body.tags[t] in ("NNP", "NNPS") or (len(body.words[t]) > 1 and body.words[t].isupper()) for t in tokens)
     return bool(one.country or one.name or one.sector) or is_name
 

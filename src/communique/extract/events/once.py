@@ -8,6 +8,8 @@ from communique.model import Event
 
 Sides = tuple[str | None, frozenset[str], frozenset[str]]
 
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
 
 def once(stage: Stage, events: Iterable[Event]) -> Iterator[Event]:
     """The events without repetitions: the same type between the same sides in one sentence, or by the same word anywhere."""
@@ -25,4 +27,5 @@ def _sides(event: Event) -> Sides:
     def known(side: tuple[object, ...]) -> frozenset[str]:
         return frozenset(str(one.country or one.name) for one in side if one.country or one.name)  # type: ignore[attr-defined]
 
-    return event.event, known(event.actor), known(event.recipient)
+    actor, recipient = known(event.actor), known(event.recipient)
+    return (event.event, actor | recipient, frozenset()) if event.event in RECIPROCAL else (event.event, actor, recipient)

@@ -34,6 +34,8 @@ def _of_head(stage: Stage, head: int) -> Iterable[Participant]:
         if deed is not None and deed.actors:
             return [one for actor in deed.actors if actor != head for one in _of_head(stage, actor)]
     found = stage.who(stage.phrase(head), head)
+    if body.tags[head] == "NNS" and not any(one.name for one in found) and (examples := stage.examples(head)):
+        return [one for example in examples for one in _of_head(stage, example)]
     if body.tags[head] == "PRP" and not any(one.country or one.name for one in found):
         return _of_source(stage, head) or found
     return [_native(stage, head, one) for one in _with_carrier(stage, head, found)]

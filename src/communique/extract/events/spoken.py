@@ -23,8 +23,7 @@ _WISHES: frozenset[Act | None] = frozenset({"demand", "request", "propose", "thr
 @cache
 def plain_cues(lexicon: Lexicon) -> frozenset[str]:
     """The lemmas of cues that only report: their act is the content's, as far as it can be told."""
-    performing = {c.lemma for c in lexicon.cues if c.act not in (None, "assert", "announce", "question")}
-    return frozenset(c.lemma for c in lexicon.cues) - performing
+    return frozenset(c.lemma for c in lexicon.cues if c.act in ("assert", "announce"))
 
 
 def is_reported(stage: Stage, deed: Deed) -> bool:

@@ -71,16 +71,28 @@ class Stage(NamedTuple):
     def members(self, head: int) -> tuple[int, ...]:
         """The head, what is coordinated with it, and what a word of number is of."""
         body = self.body
-        of = [p for c in body.dependents(head, "prep") if body.lower[c] == "of" for p in body.dependents(c, "pobj")]
+        of = self.governed(head, ("of",))
         number = of if body.lower[head] in self.words["collectives"] or body.tags[head] == "CD" else []
         return (head, *number, *(m for c in body.dependents(head, "conj") for m in self.members(c)))
+
+    def governed(self, head: int, prepositions: tuple[str, ...]) -> list[int]:
+        """What some prepositions behind a noun govern."""
+        body = self.body
+        return [p for c in body.dependents(head, "prep") if body.lower[c] in prepositions for p in body.dependents(c, "pobj")]
+
+    def examples(self, head: int) -> tuple[int, ...]:
+        """Those a group is said to include: allies such as Ruritania, ministers including those of A and B."""
+        named = [m for p in self.governed(head, ("as", "including", "like")) for m in (p, *self.governed(p, ("of",)))]
+        return tuple(m for p in named for m in self.members(p) if m in self.mentions)
 
     def _is_in(self, head: int, name: str) -> bool:
         if name == "someone":
             return self.is_someone(head)
         if name == "person":
             mention = self.mentions.get(head)
-            return mention is not None and mention.sort in ("person", "name", "people")
+            return mention is not None and (mention.sort == "person" or (mention.sort == "name" and " " in (mention.name or "")))
+        if name == "anything":
+            return True
         if name == "place":
             return head in self.mentions and self.mentions[head].sort == "state"
         lower = self.body.lower

@@ -125,7 +125,7 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
         return None
     inner = _inner(stage, verb, slots, read_verb)
     actors = slots.places.get("subject", ())
-    if not actors and entry.does == "agree":
+    if entry.does == "agree" and (not actors or not (inner.heads or inner.deed or slots.first(("with", "to", "on")))):
         return None
     outcome = _outcome(entry, inner.deed)
     if outcome is None:
@@ -195,20 +195,21 @@ def _clause_verbs(body: Body, verb: int) -> Heads:
 
 def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner) -> Heads:
     """At whom it is: the entry's own places, then whom the complement names."""
+    if entry.does == "agree" and any(len(stage.members(h)) > 1 for h in slots.places.get("subject", ())):
+        return slots.places.get("with") or (inner.deed.recipients if inner.deed else ())  # the two have agreed with each other
     own = [h for place in entry.recipient for h in slots.places.get(place, ()) if _is_side(stage, h, inner)]
     if own:
         return tuple(own[:1])
-    if entry.does == "agree" and any(len(stage.members(h)) > 1 for h in slots.places.get("subject", ())):
-        return inner.deed.recipients if inner.deed else ()  # the two have agreed with each other
     deed = inner.deed
     if deed is not None:
         return (deed.actors if entry.does == "demand" and deed.actors else ()) or deed.recipients or named(stage, verb)
-    return named(stage, verb) or slots.first(entry.recipient)
+    return named(stage, verb) or (slots.first(entry.recipient) if entry.does != "agree" else ())
 
 
 def _is_side(stage: Stage, head: int, inner: Inner) -> bool:
     """True where a head is somebody, not the deed itself."""
-    return (inner.deed is None or head != inner.deed.head) and (stage.is_someone(head) or head in stage.mentions)
+    is_group = bool(stage.examples(head))
+    return (inner.deed is None or head != inner.deed.head) and (stage.is_someone(head) or head in stage.mentions or is_group)
 
 
 def _named_in(stage: Stage, verb: int, inner: Inner) -> Heads:
