@@ -45,9 +45,8 @@ def _whom(story: Story, part: Part) -> tuple[Actors, Range]:
         found = pronoun(story, reading.part, number)
         return found.actors, found.mention or (part.first, part.end)
     parent = story.found[number].parent
-    actors = (reading.actor,) if reading.form in ("document", "outlet") and reading.actor else settle(story, reading, parent)[0]
-    if not actors and reading.actor is not None:
-        actors = (reading.actor,)
+    own = (reading.actor,) if reading.actor else ()
+    actors = own if reading.form in ("document", "outlet") else settle(story, reading, parent)[0] or own
     return actors, (part.first, part.end)
 
 

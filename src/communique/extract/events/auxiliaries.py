@@ -88,7 +88,8 @@ def _above(body: Body, verb: int, words: Words) -> Auxiliary | None:
 
 def _stands_alone(body: Body, verb: int) -> bool:
     """True for a second verb with auxiliaries or a tense of its own: "will meet them and met them before"."""
-    return bool(body.dependents(verb, "aux", "auxpass")) or (body.tags[verb] in ("VBD", "VBZ") and own_subject(body, verb) is not None)
+    other_tense = body.tags[verb] in ("VBD", "VBZ", "VBP") and body.tags[body.heads[verb]] in ("VB", "VBG", "VBN")
+    return bool(body.dependents(verb, "aux", "auxpass")) or other_tense or (body.tags[verb] == "VBD" and own_subject(body, verb) is not None)
 
 
 def _of_noun(body: Body, noun: int, words: Words) -> Auxiliary | None:

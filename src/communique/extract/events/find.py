@@ -15,7 +15,7 @@ from communique.extract.events.surroundings import clause_of, date_of, is_histor
 from communique.extract.events.verbal import read_adjective, read_verb
 from communique.extract.events.vocabulary import vocabulary_of
 from communique.extract.holders import floor_of, tokens_of
-from communique.extract.referents import referents_of
+from communique.extract.referents import country_words, referents_of
 from communique.lexicon import Lexicon
 from communique.model import Article, Body, DateExpression, Event, Mention, Participant, Said, Span
 
@@ -75,7 +75,7 @@ def _stage(
     longest_first = sorted(mentions, key=lambda m: m.tokens[0] - m.tokens[1])
     at = {t: m for m in longest_first for t in range(*m.tokens)}
     aimed = {one.id: codes for one, codes in zip(said, targets, strict=True)}
-    return Stage(body, vocabulary_of(lexicon), lexicon.words, at, floor_of(body, said), aimed, referents_of(body, mentions, lexicon), who)
+    return Stage(body, vocabulary_of(lexicon), lexicon.words, at, floor_of(body, said), aimed, referents_of(body, mentions, lexicon), who, country_words(lexicon))
 
 
 def _worded(stage: Stage) -> Iterator[Told]:
@@ -84,8 +84,9 @@ def _worded(stage: Stage) -> Iterator[Told]:
     deeds = []
     for read in (_verbs, _nouns):
         for deed in read(stage, used):
-            used.update(deed.used)
-            deeds.append(deed)
+            if not _tells_again(stage, deed):
+                used.update(deed.used)
+                deeds.append(deed)
     for deed in deeds:
         if (told := _told(stage, deed)) is not None:
             yield told
@@ -112,6 +113,14 @@ def _nouns(stage: Stage, used: set[int]) -> Iterator[Deed]:
             yield deed
 
 
+def _tells_again(stage: Stage, deed: Deed) -> bool:
+    """True for "killed" in "the raid on the camp that killed ten": the raid is told with its own sides."""
+    if deed.event != "ASSAULT" or deed.case == "nominal":
+        return False
+    raids = (read_noun(stage, h) for h in deed.actors if stage.body.tags[h].startswith("NN"))
+    return any(raid is not None and raid.event == "ASSAULT" and raid.actors and raid.recipients for raid in raids)
+
+
 def _told(stage: Stage, deed: Deed) -> Told | None:
     """The deed with its sides; None where it is not told to have happened, or nobody takes part."""
     number = stage.floor.cued.get(deed.verb if deed.case != "nominal" else deed.head)
@@ -124,12 +133,15 @@ def _told(stage: Stage, deed: Deed) -> Told | None:
     turned = _by_mood(stage, deed, auxiliary)
     actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, turned.event, acting=True)
     recipient = _foreign(turned, actor, parties(stage, turned.recipients, turned.event, acting=False))
-    if said is not None and turned.event in _AT_SOMEBODY and not any(one.country for one in recipient):
+    if said is not None and (turned.event in _AT_SOMEBODY or (turned.event == "AGREE" and not turned.mutual)) and not any(one.country for one in recipient):
         recipient = targets_of(stage, said, stage.targets.get(said.id, ())) or recipient
     if turned.mutual:
         actor, recipient = _together(actor, recipient), ()
     around = stage.floor.inside.get(deed.verb)
     owner = said or (stage.floor.said[around] if around is not None else None)
+    if turned.event == "CONSULT":
+        actor = tuple(one for one in actor if _is_somebody(stage, one))
+    turned = _abroad(turned, actor, recipient)
     told = Told(turned, actor, _others(actor, recipient), auxiliary, owner)
     return told if _is_complete(stage, told) else None
 
@@ -164,6 +176,14 @@ def _others(actor: Parties, recipient: Parties) -> Parties:
     return tuple(one for one in recipient if one.span not in spans)
 
 
+def _abroad(deed: Deed, actor: Parties, recipient: Parties) -> Deed:
+    """A ban on another country's people or firms is a sanction, one's own are coerced."""
+    ours, theirs = ({one.country for one in side} - {None} for side in (actor, recipient))
+    if deed.event == "COERCE" and deed.cameo == "172" and ours and theirs and not ours & theirs:
+        return deed._replace(event="SANCTION", mode=(), cameo="163")
+    return deed
+
+
 def _foreign(deed: Deed, actor: Parties, recipient: Parties) -> Parties:
     """The recipients of words, without what is the speaker's own side's: a government that welcomes its own pact speaks to nobody."""
     own = {one.country for one in actor if one.sector == "GOV"} - {None}
@@ -176,8 +196,6 @@ def _is_complete(stage: Stage, told: Told) -> bool:
     deed, actor, recipient = told.deed, told.actor, told.recipient
     if not any(_is_somebody(stage, one) for one in actor):
         return False
-    if deed.event == "CONSULT":
-        actor = tuple(one for one in actor if _is_somebody(stage, one))
     if deed.case == "nominal":
         sides = (actor[:1], actor[1:]) if deed.mutual else (actor, recipient)
         if any(stage.body.tags[h] == "PRP$" for h in deed.actors):

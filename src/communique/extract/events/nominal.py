@@ -2,7 +2,8 @@
 
 from communique.extract.events.deeds import ENDED, Deed
 from communique.extract.events.slots import Heads, Slots, slots_of_noun
-from communique.extract.events.stage import Stage
+from communique.extract.events.stage import Stage, located
+from communique.extract.tree import is_infinitive
 from communique.lexicon import EventWord
 
 _BY_OWNER = ("owner", "by")
@@ -28,7 +29,7 @@ def read_noun(stage: Stage, noun: int) -> Deed | None:
         return _ended(stage, entry, noun, slots)
     if entry.event is None:
         return None
-    actors, recipients = _actors(stage, entry, slots), slots.first(entry.recipient)
+    actors, recipients = _actors(stage, entry, slots), located(stage, slots, entry.recipient) or _aim(stage, noun)
     if set(actors) & set(recipients):
         recipients = ()
     first = noun + 1 - len(entry.lemma.split())
@@ -50,6 +51,13 @@ def _ended(stage: Stage, entry: EventWord, noun: int, slots: Slots) -> Deed | No
     )  # fmt: skip
 
 
+def _aim(stage: Stage, noun: int) -> Heads:
+    """Whom an operation "to depose" somebody is against."""
+    body = stage.body
+    aims = [c for c in body.dependents(noun, "acl", "relcl") if is_infinitive(body, c)]
+    return tuple(o for c in aims for o in body.dependents(c, "dobj") if stage.is_someone(o))
+
+
 def _actors(stage: Stage, entry: EventWord, slots: Slots) -> Heads:
     """The heads in the first place that names somebody: an adjective or noun before it only where it is a name or people."""
     for place in entry.actor or _BY_OWNER:
@@ -66,4 +74,4 @@ def _is_owner(stage: Stage, head: int) -> bool:
     mention = stage.mentions.get(head)
     if mention is not None:
         return head == mention.tokens[1] - 1
-    return stage.body.deps[head] == "poss" or stage.body.lower[head] in stage.words["event_agents"]
+    return stage.body.deps[head] == "poss" or bool(stage.nations(head)) or stage.body.lower[head] in stage.words["event_agents"]

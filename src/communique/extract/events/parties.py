@@ -25,6 +25,8 @@ def parties(stage: Stage, heads: Heads, event: str | None, *, acting: bool) -> P
 
 def _of_head(stage: Stage, head: int) -> Iterable[Participant]:
     mention, body = stage.mentions.get(head), stage.body
+    if codes := stage.nations(head):
+        return [Participant(body.span(head, head + 1), None, code, "GOV") for code in codes]
     if (author := _author(stage, head)) is not None:
         return _of_head(stage, author)
     if mention is not None and (mention.sort == "adjective" or body.deps[head] in ("amod", "compound", "nmod")):
@@ -44,7 +46,7 @@ def _of_head(stage: Stage, head: int) -> Iterable[Participant]:
 def _author(stage: Stage, head: int) -> int | None:
     """Who speaks by a paper: filed a lawsuit accusing them, issued a statement condemning it."""
     body, verb = stage.body, stage.body.heads[head]
-    if body.lower[head] not in stage.words["event_papers"] or body.deps[head] != "dobj":
+    if body.deps[head] != "dobj" or not (body.lower[head] in stage.words["event_papers"] or stage.is_of(head, ("rockets", "weapons"))):
         return None
     holder = holder_of(body, verb)
     return holder if holder is not None and holder != head else None
@@ -83,12 +85,21 @@ def _with_carrier(stage: Stage, head: int, found: Parties) -> Iterator[Participa
     if len(found) != 1 or found[0].name is not None or head in stage.mentions:
         yield from found
         return
-    one, codes = found[0], stage.referents.sides(head, frozenset()) or stage.referents.doers(head)
-    if len(codes) > 1 or one.country is None:
-        codes = codes or stage.referents.of(head) or _nation(stage, head)
-        yield from (replace(one, country=code, sector=one.sector or "GOV") for code in sorted(codes)) if codes else (one,)
-        return
-    yield one
+    one, referents = found[0], stage.referents
+    codes = referents.sides(head, frozenset()) or referents.doers(head)
+    is_thing = one.sector is None and stage.body.tags[head] in ("NN", "NNS")
+    if is_thing:
+        codes = codes or _partners(stage, head) or _nation(stage, head) or (referents.of(head) if one.country is None else frozenset())
+    elif len(codes) < 2 and one.country is not None:
+        codes = frozenset({one.country})
+    if not codes:
+        yield replace(one, country=None) if is_thing else one
+    yield from (replace(one, country=code, sector=one.sector or "GOV") for code in sorted(codes))
+
+
+def _partners(stage: Stage, head: int) -> frozenset[str]:
+    """ "A treaty with Ruritania"."""
+    return frozenset(code for h in stage.governed(head, ("with",)) for code in stage.referents.of(h))
 
 
 def _nation(stage: Stage, head: int) -> frozenset[str]:

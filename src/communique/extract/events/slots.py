@@ -78,7 +78,8 @@ def _objects(body: Body, verb: int) -> Heads:
     if own:
         return own
     subject = own_subject(body, verb)
-    if body.deps[verb] == "relcl" and subject is not None and body.lower[subject] not in RELATIVES and not is_passive(body, verb):
+    under = any(body.lower[p] in RELATIVES for c in body.dependents(verb, "prep") for p in body.dependents(c, "pobj"))
+    if body.deps[verb] == "relcl" and not under and subject is not None and body.lower[subject] not in RELATIVES and not is_passive(body, verb):
         return (body.heads[verb],)
     beside = (o for c in body.dependents(verb, "conj") if c > verb for o in body.dependents(c, "dobj"))
     return tuple(beside)[:1] if not body.dependents(verb, "prep", *_CLAUSES) else ()

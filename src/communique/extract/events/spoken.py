@@ -40,7 +40,7 @@ def is_reported(stage: Stage, deed: Deed) -> bool:
         return True  # "we reject", "is ready to": what the statement does
     if act in _CLAIMS or (act in _WISHES and deed.case != "nominal"):
         return False
-    if act in _WISHES or act in ("reject", "praise", "condemn", "accept"):
+    if act in _WISHES or act in ("reject", "praise", "condemn"):
         return deed.case == "nominal" and bool(deed.actors)
     return True
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.extract.events.slots import Heads
+from communique.extract.events.slots import Heads, Slots
 from communique.extract.events.vocabulary import Vocabulary
 from communique.extract.holders import Floor
 from communique.extract.referents import Referents
@@ -13,6 +13,7 @@ from communique.model import Body, Mention, Participant, Range
 Who = Callable[[Range, int], tuple[Participant, ...]]
 LONGEST = 14  # words of a mention, where it names one actor
 _LISTS = ("conj", "appos")
+_WHERE = frozenset({"in", "at", "for", "near", "along", "over", "around", "off", "outside", "across", "with", "as"})
 
 
 class Stage(NamedTuple):
@@ -21,6 +22,7 @@ class Stage(NamedTuple):
     mentions  who is named at a token
     targets   at whom each statement is directed, by its id
     who       whom a noun phrase means
+    nationalities   codes by single words for countries and their adjectives
     """
 
     body: Body
@@ -31,6 +33,7 @@ class Stage(NamedTuple):
     targets: dict[str, tuple[str, ...]]
     referents: Referents
     who: Who
+    nationalities: dict[str, str]
 
     def phrase(self, head: int) -> Range:
         """The noun phrase of a head, without what only describes it further where it is long."""
@@ -54,6 +57,11 @@ class Stage(NamedTuple):
         if self.body.tags[head] in ("PRP", "WP"):
             return self.body.lower[head] not in ("it", "itself", "what")
         return any(one.sector for one in self.who(self.phrase(head), head))
+
+    def nations(self, token: int) -> tuple[str, ...]:
+        """The countries that a word joins by hyphens: "U.S.-Israeli"."""
+        codes = [self.nationalities.get(part) for part in self.body.words[token].split("-")]
+        return tuple(code for code in codes if code) if len(codes) > 1 and all(codes) else ()
 
     def is_named(self, head: int) -> bool:
         """True for whoever is somebody and for places by their name."""
@@ -98,6 +106,17 @@ class Stage(NamedTuple):
         lower = self.body.lower
         phrases = self.vocabulary.classes.get(name, {}).get(lower[head], ())
         return any(lower[head + 1 - len(phrase) : head + 1] == phrase for phrase in phrases)
+
+
+def located(stage: Stage, slots: Slots, names: tuple[str, ...]) -> Heads:
+    """The heads in the first place that is filled; of places only those that can be meant: "in response" is none."""
+    for name in names:
+        heads = slots.places.get(name, ())
+        if name in _WHERE:
+            heads = tuple(h for h in heads if stage.is_named(h) or stage.is_of(h, ("territory",)))
+        if heads:
+            return heads
+    return ()
 
 
 def behind(stage: Stage, verb: int, names: tuple[str, ...]) -> Heads:

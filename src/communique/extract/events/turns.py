@@ -6,7 +6,7 @@ from typing import NamedTuple
 from communique.extract.events.deeds import ENDED, HOSTILE, Deed, Outcome
 from communique.extract.events.nominal import noun_entry, read_noun
 from communique.extract.events.slots import Heads, Slots
-from communique.extract.events.stage import Stage, behind, named, needed
+from communique.extract.events.stage import Stage, behind, located, named, needed
 from communique.lexicon import EventMode, EventType, EventWord
 from communique.model import Body
 
@@ -69,7 +69,7 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
     deed, subject = deeds[0], slots.places.get("subject", ())
     entry = noun_entry(stage, deed.head)
     places = (*entry.recipient, "dative") if entry else ()
-    recipients = deed.recipients or slots.first(places) or behind(stage, verb, places) or needed(stage, verb, deed.event)
+    recipients = deed.recipients or located(stage, slots, places) or behind(stage, verb, places) or needed(stage, verb, deed.event)
     actors = deed.actors if deed.actors and not subject else subject
     if deed.mutual and deed.actors and subject and not set(deed.actors) <= set(subject):
         recipients = recipients or deed.actors
@@ -99,7 +99,7 @@ def _ended(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed |
     actors = slots.places.get("subject", ())
     if not actors and not slots.passive:
         return None
-    recipients = inner.deed.recipients or slots.first(_SIDES) or behind(stage, verb, _SIDES)
+    recipients = inner.deed.recipients or located(stage, slots, _SIDES) or behind(stage, verb, _SIDES)
     return inner.deed._replace(
         event=event, mode=mode, cameo=cameo, verb=verb, actors=actors, recipients=tuple(h for h in recipients if h not in actors),
         mutual=False, case="ended", trigger=_joined(verb, inner.deed), used=(verb, *inner.heads),

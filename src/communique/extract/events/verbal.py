@@ -2,7 +2,7 @@
 
 from communique.extract.events.deeds import Deed
 from communique.extract.events.slots import Heads, Slots, slots_of_verb
-from communique.extract.events.stage import Stage, behind, needed
+from communique.extract.events.stage import Stage, behind, located, needed
 from communique.extract.events.turns import turned
 from communique.extract.tree import is_infinitive
 from communique.lexicon import EventWord
@@ -103,7 +103,7 @@ def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | Non
     if entry.event is None:
         return None
     actors = slots.first(entry.actor or _ACTIVE)
-    found = slots.first(entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
+    found = located(stage, slots, entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
     recipients = tuple(h for h in found if h not in actors)
     case = "passive" if slots.passive else "verb"
     return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
