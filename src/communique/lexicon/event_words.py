@@ -22,6 +22,7 @@ Turn = Literal[
     "stop",  # ends what its object or gerund names: halt aid, suspend talks, end the siege
     "refuse",  # turns it down: refuse to meet, reject talks
     "agree",  # binds oneself to it: agree to withdraw, pledge aid
+    "plan",  # means to do it, is ready for it: counts only where it is for somebody
     "threaten",  # threaten to shell, threaten sanctions
     "warn",  # the same, where somebody is warned
     "demand",  # wants it from somebody: call for talks, urge Ruritania to free them

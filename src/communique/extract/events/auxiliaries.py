@@ -5,6 +5,7 @@ from communique.model import Body
 
 Words = dict[str, frozenset[str]]
 Auxiliary = frozenset[str]
+PLANNED = "planned"  # beside "future": others have set it, or it is only meant
 NOTHING: Auxiliary = frozenset()
 _CLAUSES = ("xcomp", "conj", "pcomp", "prep", "acl", "oprd", "dep")
 
@@ -35,17 +36,25 @@ def _own(body: Body, verb: int, words: Words) -> Auxiliary | None:
     if modals & words["event_duties"]:
         return None
     if modals & words["event_chances"]:
-        if body.deps[verb] == "relcl":
+        if body.deps[verb] == "relcl" or any(body.tags[t] in ("WP", "WDT", "WRB") for t in range(body.lefts[verb], verb)):
             return None
         found.add("hypothetical")
     if modals & words["future_past"]:
         perfect = any(body.lower[c] == "have" for c in body.dependents(verb, "aux"))
         found.add("hypothetical" if perfect or _has_condition(body, verb, words) else "future")
+    if body.deps[verb] in ("ccomp", "acl") and _is_doubted(body, verb, words):
+        return None
     if any(body.lower[c] in words["conditionals"] or body.lower[c] in ("if", "unless", "whether") for c in body.dependents(verb, "mark")):
         found.add("hypothetical")
     if any(body.lower[c] in words["hearsay"] for c in children):
         found.add("hypothetical")
     return frozenset(found)
+
+
+def _is_doubted(body: Body, verb: int, words: Words) -> bool:
+    """ "It was unlikely that they would meet"."""
+    head = body.heads[verb]
+    return any(body.lower[t] in words["event_doubts"] for t in (head, *body.dependents(head, "acomp", "attr")))
 
 
 def _nobody(body: Body, verb: int, words: Words) -> bool:
@@ -82,7 +91,7 @@ def _above(body: Body, verb: int, words: Words) -> Auxiliary | None:
     if word in words["event_decisions"]:
         return NOTHING
     if word in words["event_plans"]:
-        return frozenset({"future"})
+        return frozenset({"future", PLANNED})
     return None
 
 
@@ -95,6 +104,9 @@ def _stands_alone(body: Body, verb: int) -> bool:
 def _of_noun(body: Body, noun: int, words: Words) -> Auxiliary | None:
     """Of a noun that stands alone: denied by "no", possible by "possible", to come by "planned"."""
     near = {body.lower[c] for c in body.children[noun]}
+    head = body.heads[noun]
+    if body.deps[noun] in ("nsubj", "nsubjpass") and (_own(body, head, words) or _is_doubted(body, noun, words)):
+        return None
     if near & {"no", "any"}:
         return None
     if near & words["event_possible"]:

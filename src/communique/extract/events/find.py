@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from communique.extract.events.auxiliaries import auxiliary_of
+from communique.extract.events.auxiliaries import PLANNED, auxiliary_of
 from communique.extract.events.contexts import contexts_of
 from communique.extract.events.deeds import HOSTILE, KIND, Deed
 from communique.extract.events.nominal import read_noun
@@ -29,7 +29,8 @@ EVENTS = {
     "en.event.light": "A verb that does what its object names: launch an attack, hold talks, impose sanctions.",
     "en.event.suffered": "The subject has something done to it: came under attack, received aid.",
     "en.event.ended": "Something is ended: aid is halted, talks are suspended, a siege lifted.",
-    "en.event.agree": "Somebody binds himself to a deed, or is ready for it.",
+    "en.event.agree": "Somebody binds himself to a deed.",
+    "en.event.intend": "Somebody means to do a deed for somebody, or is ready for it.",
     "en.event.refuse": "A deed, talks or a request are turned down.",
     "en.event.threaten": "A deed to somebody's harm is threatened.",
     "en.event.warn": "Somebody is warned.",
@@ -128,8 +129,9 @@ def _told(stage: Stage, deed: Deed) -> Told | None:
     if not is_reported(stage, deed):
         return None
     auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
-    if auxiliary is None or (deed.case == "nominal" and auxiliary):
-        return None
+    if auxiliary is None or (deed.case == "nominal" and auxiliary) or (PLANNED in auxiliary and deed.event == "CONSULT"):
+        return None  # mere plans of meetings are no events (ruling 29)
+    auxiliary -= {PLANNED}
     turned = _by_mood(stage, deed, auxiliary)
     actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, turned.event, acting=True)
     recipient = _foreign(turned, actor, parties(stage, turned.recipients, turned.event, acting=False))
@@ -201,6 +203,8 @@ def _is_complete(stage: Stage, told: Told) -> bool:
         if any(stage.body.tags[h] == "PRP$" for h in deed.actors):
             return False  # "its raid": whose is seldom sure
         return _is_own_event(deed) and all(any(one.country or one.name for one in side) for side in sides)
+    if deed.case in ("intend", "agree") and not any(_is_somebody(stage, one) for one in (*recipient, *actor[1:])):
+        return deed.case == "agree"
     if deed.mutual:
         return len(actor) >= 2 or deed.event == "AGREE"
     if deed.event in _AT_SOMEBODY and "investigate" not in deed.mode:

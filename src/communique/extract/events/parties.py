@@ -8,7 +8,7 @@ from communique.extract.events.nominal import noun_entry, read_noun
 from communique.extract.events.slots import Heads
 from communique.extract.events.stage import Stage
 from communique.extract.undertakings import holder_of
-from communique.model import Participant, Role, Said, Span, Speaker
+from communique.model import Body, Participant, Role, Said, Span, Speaker
 
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 _OFFICIAL: frozenset[Role | None] = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -18,6 +18,8 @@ Parties = tuple[Participant, ...]
 def parties(stage: Stage, heads: Heads, event: str | None, *, acting: bool) -> Parties:
     """The participants that some heads name, each once. A state that acts by arms is its military (ruling 27)."""
     found = [one for head in heads if not stage.is_time(head) for one in _of_head(stage, head)]
+    if event == "THREATEN" and not acting:
+        found = [_menaced(stage, head, one) for head, one in zip(heads, found, strict=False)] if len(found) == len(heads) == 1 else found
     if acting and event in _ARMED:
         found = [_armed(stage, one) for one in found]
     return _once(found)
@@ -41,6 +43,12 @@ def _of_head(stage: Stage, head: int) -> Iterable[Participant]:
     if body.tags[head] == "PRP" and not any(one.country or one.name for one in found):
         return _of_source(stage, head) or found
     return [_native(stage, head, one) for one in _with_carrier(stage, head, found)]
+
+
+def _menaced(stage: Stage, head: int, one: Participant) -> Participant:
+    """Whom a threatened deed would hit: "a takeover of Ruritania"."""
+    codes = {code for h in stage.governed(head, ("of", "on", "against")) for code in stage.referents.of(h)}
+    return replace(one, country=codes.pop(), sector="GOV") if one.country is None and one.sector is None and len(codes) == 1 else one
 
 
 def _author(stage: Stage, head: int) -> int | None:
@@ -85,6 +93,9 @@ def _with_carrier(stage: Stage, head: int, found: Parties) -> Iterator[Participa
     if len(found) != 1 or found[0].name is not None or head in stage.mentions:
         yield from found
         return
+    if several := _adjectives(stage, head):
+        yield from (replace(found[0], country=code, sector=found[0].sector or "GOV") for code in several)
+        return
     one, referents = found[0], stage.referents
     codes = referents.sides(head, frozenset()) or referents.doers(head)
     is_thing = one.sector is None and stage.body.tags[head] in ("NN", "NNS")
@@ -95,6 +106,18 @@ def _with_carrier(stage: Stage, head: int, found: Parties) -> Iterator[Participa
     if not codes:
         yield replace(one, country=None) if is_thing else one
     yield from (replace(one, country=code, sector=one.sector or "GOV") for code in sorted(codes))
+
+
+def _adjectives(stage: Stage, head: int) -> tuple[str, ...]:
+    """The countries of "his Greek, Cypriot and French counterparts"."""
+    body = stage.body
+    words = [m for c in body.dependents(head, "amod", "compound", "nmod") for m in (c, *_beside(body, c))]
+    codes = dict.fromkeys(m.country for t in words if (m := stage.mentions.get(t)) and m.country and m.sort in ("adjective", "state"))
+    return tuple(code for code in codes if code) if len(codes) > 1 and body.tags[head] in ("NNS", "NNPS") else ()
+
+
+def _beside(body: Body, token: int) -> tuple[int, ...]:
+    return tuple(m for c in body.dependents(token, "conj") for m in (c, *_beside(body, c)))
 
 
 def _partners(stage: Stage, head: int) -> frozenset[str]:

@@ -99,8 +99,8 @@ class Stage(NamedTuple):
         if name == "person":
             mention = self.mentions.get(head)
             return mention is not None and (mention.sort == "person" or (mention.sort == "name" and " " in (mention.name or "")))
-        if name == "anything":
-            return True
+        if name in ("anything", "several"):
+            return name == "anything" or len(self.members(head)) > 1
         if name == "place":
             return head in self.mentions and self.mentions[head].sort == "state"
         lower = self.body.lower

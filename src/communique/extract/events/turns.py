@@ -12,6 +12,7 @@ from communique.model import Body
 
 ReadVerb = Callable[[Stage, int], Deed | None]
 _GOVERNING = ("to", "with", "of", "for", "on", "against", "about", "in")
+_BINDING = ("agree", "plan")
 _SIDES = ("with", "to", "for", "from", "against", "on", "between", "of", "in")
 
 # What a type becomes when it is bound to, turned down, threatened, asked for or ended: type, mode, CAMEO.
@@ -31,6 +32,9 @@ THREATENED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "ASSAULT": (("violence",), "138"), "SANCTION": (("relations",), "131"), "COERCE": (("restrict",), "132"), "MOBILIZE": (("violence",), "138"),
     "PROTEST": ((), "133"), "REJECT": (("relations",), "134"),
 }  # fmt: skip
+
+
+_CASES = {"plan": "intend"}
 
 
 class Inner(NamedTuple):
@@ -125,7 +129,7 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
         return None
     inner = _inner(stage, verb, slots, read_verb)
     actors = slots.places.get("subject", ())
-    if entry.does == "agree" and (not actors or not (inner.heads or inner.deed or slots.first(("with", "to", "on")))):
+    if entry.does in _BINDING and (not actors or not (inner.heads or inner.deed or slots.first(("with", "to", "on")))):
         return None
     outcome = _outcome(entry, inner.deed)
     if outcome is None:
@@ -133,7 +137,7 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
     event, mode, cameo = outcome
     recipients = tuple(h for h in _aimed(stage, entry, verb, slots, inner) if h not in actors)
     mutual = event == "AGREE" and (bool(slots.places.get("with")) or not recipients or bool(inner.deed and inner.deed.event == "CONSULT"))
-    return Deed(event, mode, cameo, verb, (verb, verb + 1), verb, actors, recipients, mutual, str(entry.does), (verb, *inner.heads))
+    return Deed(event, mode, cameo, verb, (verb, verb + 1), verb, actors, recipients, mutual, _CASES.get(str(entry.does), str(entry.does)), (verb, *inner.heads))
 
 
 def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
@@ -142,7 +146,7 @@ def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
     if entry.does == "demand" and inner is not None and not inner.actors and inner.event in ("SANCTION", "ACCUSE"):
         return "ACCUSE", ("disapprove",), "113"
     own: Outcome = (entry.event, entry.mode, entry.cameo or "")
-    if entry.does == "agree":
+    if entry.does in _BINDING:
         if inner is None:
             return own
         return ("AGREE", (), AGREED[inner.event]) if inner.event in AGREED else _threat(inner)
@@ -195,7 +199,7 @@ def _clause_verbs(body: Body, verb: int) -> Heads:
 
 def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner) -> Heads:
     """At whom it is: the entry's own places, then whom the complement names."""
-    if entry.does == "agree" and any(len(stage.members(h)) > 1 for h in slots.places.get("subject", ())):
+    if entry.does in _BINDING and any(len(stage.members(h)) > 1 for h in slots.places.get("subject", ())):
         return slots.places.get("with") or (inner.deed.recipients if inner.deed else ())  # the two have agreed with each other
     own = [h for place in entry.recipient for h in slots.places.get(place, ()) if _is_side(stage, h, inner)]
     if own:
@@ -203,7 +207,7 @@ def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner
     deed = inner.deed
     if deed is not None:
         return (deed.actors if entry.does == "demand" and deed.actors else ()) or deed.recipients or named(stage, verb)
-    return named(stage, verb) or (slots.first(entry.recipient) if entry.does != "agree" else ())
+    return named(stage, verb) or (slots.first(entry.recipient) if entry.does not in _BINDING else ())
 
 
 def _is_side(stage: Stage, head: int, inner: Inner) -> bool:
