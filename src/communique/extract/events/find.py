@@ -41,7 +41,7 @@ EVENTS = {
 _SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statement": 0.6, "agree": 0.65}
 # Types that are nothing without somebody they are directed at, those that can be without any recipient, those a noun alone may tell.
 _AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-_ALONE = frozenset({"ACCUSE", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
+_ALONE = frozenset({"ACCUSE", "REJECT", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
 _NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
 _TRUCE = "0356"
 _ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
@@ -64,8 +64,9 @@ def find_events(
     """The events an article reports, in the order of their triggers, without ids; `targets` are those of each statement, `who` tells whom a
     noun phrase means, `dates_in` the times in a stretch of text."""
     stage = _stage(body, said, targets, mentions, who, lexicon)
-    worded = tuple(_worded(stage))
-    told = [*worded, *_spoken(stage, {one.deed.verb for one in worded}, lexicon)]
+    plain = plain_cues(lexicon)
+    worded = tuple(_worded(stage, plain))
+    told = [*worded, *_spoken(stage, {one.deed.verb for one in worded}, plain)]
     events = [_event(article, stage, one, lexicon, dates_in) for one in told]
     return tuple(once(stage, sorted(events, key=lambda e: e.trigger)))
 
@@ -79,7 +80,7 @@ def _stage(
     return Stage(body, vocabulary_of(lexicon), lexicon.words, at, floor_of(body, said), aimed, referents_of(body, mentions, lexicon), who, country_words(lexicon))
 
 
-def _worded(stage: Stage) -> Iterator[Told]:
+def _worded(stage: Stage, plain: frozenset[str]) -> Iterator[Told]:
     """The events of verbs, adjectives and nouns; what one has used up codes nothing more."""
     used: set[int] = set()
     deeds = []
@@ -89,7 +90,7 @@ def _worded(stage: Stage) -> Iterator[Told]:
                 used.update(deed.used)
                 deeds.append(deed)
     for deed in deeds:
-        if (told := _told(stage, deed)) is not None:
+        if (told := _told(stage, deed, plain)) is not None:
             yield told
 
 
@@ -122,30 +123,33 @@ def _tells_again(stage: Stage, deed: Deed) -> bool:
     return any(raid is not None and raid.event == "ASSAULT" and raid.actors and raid.recipients for raid in raids)
 
 
-def _told(stage: Stage, deed: Deed) -> Told | None:
+def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     """The deed with its sides; None where it is not told to have happened, or nobody takes part."""
-    number = stage.floor.cued.get(deed.verb if deed.case != "nominal" else deed.head)
-    said = stage.floor.said[number] if number is not None else None
-    if not is_reported(stage, deed):
-        return None
     auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
     if auxiliary is None or (deed.case == "nominal" and auxiliary) or (PLANNED in auxiliary and deed.event == "CONSULT"):
         return None  # mere plans of meetings are no events (ruling 29)
     auxiliary -= {PLANNED}
+    number = stage.floor.cued.get(deed.head if deed.case == "nominal" else deed.verb)
+    said = stage.floor.said[number] if number is not None else None
     turned = _by_mood(stage, deed, auxiliary)
-    actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, turned.event, acting=True)
-    recipient = _foreign(turned, actor, parties(stage, turned.recipients, turned.event, acting=False))
-    if said is not None and (turned.event in _AT_SOMEBODY or (turned.event == "AGREE" and not turned.mutual)) and not any(one.country for one in recipient):
+    told = _with_sides(stage, turned, said, auxiliary)
+    return told if is_reported(stage, deed, auxiliary, told.actor, plain) and _is_complete(stage, told) else None
+
+
+def _with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset[str]) -> Told:
+    """Who takes part; `said` is the statement that the deed's word opens."""
+    actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, deed.event, acting=True)
+    recipient = _foreign(stage, deed, actor, parties(stage, deed.recipients, deed.event, acting=False))
+    is_verbal = deed.event in _AT_SOMEBODY or (deed.event == "AGREE" and not deed.mutual)
+    if said is not None and is_verbal and not any(one.country for one in recipient):
         recipient = targets_of(stage, said, stage.targets.get(said.id, ())) or recipient
-    if turned.mutual:
+    if deed.mutual:
         actor, recipient = _together(actor, recipient), ()
+    if deed.event == "CONSULT":
+        actor = tuple(one for one in actor if _is_somebody(stage, one))
     around = stage.floor.inside.get(deed.verb)
     owner = said or (stage.floor.said[around] if around is not None else None)
-    if turned.event == "CONSULT":
-        actor = tuple(one for one in actor if _is_somebody(stage, one))
-    turned = _abroad(turned, actor, recipient)
-    told = Told(turned, actor, _others(actor, recipient), auxiliary, owner)
-    return told if _is_complete(stage, told) else None
+    return Told(_abroad(deed, actor, recipient), actor, _others(actor, recipient), auxiliary, owner)
 
 
 def _is_source(said: Said, deed: Deed) -> bool:
@@ -156,12 +160,12 @@ def _by_mood(stage: Stage, deed: Deed, auxiliary: frozenset[str]) -> Deed:
     """Future kindness is an agreement to it, what will not be done is turned down, future harm by the speaker a threat (PLOVER)."""
     if "future" not in auxiliary:
         return deed
+    own = deed.head in stage.floor.inside
     if "negation" in auxiliary:
         others = deed.recipients or named(stage, deed.verb)
         return deed if deed.event in ("REJECT", "ACCUSE") else deed._replace(event="REJECT", mode=(), cameo="120", recipients=others, mutual=False)
-    if deed.event in KIND:
+    if deed.event in KIND or (own and deed.event in ("RETREAT", "CONCEDE")):
         return deed._replace(event="AGREE", mode=(), cameo="030")
-    own = deed.head in stage.floor.inside
     if own and deed.event in HOSTILE - {"REJECT", "ACCUSE", "THREATEN"}:
         return deed._replace(event="THREATEN", mode=(), cameo="130")
     return deed
@@ -186,11 +190,12 @@ def _abroad(deed: Deed, actor: Parties, recipient: Parties) -> Deed:
     return deed
 
 
-def _foreign(deed: Deed, actor: Parties, recipient: Parties) -> Parties:
-    """The recipients of words, without what is the speaker's own side's: a government that welcomes its own pact speaks to nobody."""
+def _foreign(stage: Stage, deed: Deed, actor: Parties, recipient: Parties) -> Parties:
+    """The recipients of words, without things of the speaker's own side: a government that welcomes its own pact speaks to nobody."""
     own = {one.country for one in actor if one.sector == "GOV"} - {None}
+    things = {stage.body.span(*stage.phrase(h)) for h in deed.recipients if stage.body.tags[h] in ("NN", "NNS") and not stage.is_someone(h)}
     is_own = deed.event in _AT_SOMEBODY and len(own) == 1
-    return tuple(one for one in recipient if not (is_own and one.country in own and one.name is None and one.sector in (None, "GOV")))
+    return tuple(one for one in recipient if not (is_own and one.country in own and one.span in things))
 
 
 def _is_complete(stage: Stage, told: Told) -> bool:
@@ -207,7 +212,8 @@ def _is_complete(stage: Stage, told: Told) -> bool:
         return deed.case == "agree"
     if deed.mutual:
         return len(actor) >= 2 or deed.event == "AGREE"
-    if deed.event in _AT_SOMEBODY and "investigate" not in deed.mode:
+    rules = deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in actor)  # courts and votes decide on things
+    if deed.event in _AT_SOMEBODY and "investigate" not in deed.mode and not rules:
         return any(_is_somebody(stage, one) for one in recipient)
     return bool(recipient) or deed.event in _ALONE
 
@@ -217,8 +223,8 @@ def _is_somebody(stage: Stage, one: Participant) -> bool:
     body, tokens = stage.body, range(*tokens_of(stage.body, one.span.start, one.span.end))
     if body.lower[tokens[0]] in ("any", "no", "every", "each", "whoever"):
         return False
-    is_name = any(body.tags[t] in ("NNP", "NNPS") or (len(body.words[t]) > 1 and body.words[t].isupper()) for t in tokens)
-    return bool(one.country or one.name or one.sector) or is_name
+    known = bool(one.country or one.name or one.sector) or any(t in stage.mentions or body.lower[t] in stage.words["event_people"] for t in tokens)
+    return known or any(body.tags[t] in ("NNP", "NNPS") or (len(body.words[t]) > 1 and body.words[t].isupper()) for t in tokens)
 
 
 def _is_own_event(deed: Deed) -> bool:
@@ -226,9 +232,8 @@ def _is_own_event(deed: Deed) -> bool:
     return deed.event in _NOUNS or deed.cameo == _TRUCE or bool(_ACTS_OF_FORCE & set(deed.mode))
 
 
-def _spoken(stage: Stage, coded: set[int], lexicon: Lexicon) -> Iterator[Told]:
+def _spoken(stage: Stage, coded: set[int], plain: frozenset[str]) -> Iterator[Told]:
     """The events that statements are, where no word of the lexicon has told them. A plain "said" praises nobody for sure."""
-    plain = plain_cues(lexicon)
     for said in stage.floor.said:
         found, codes = said.attribution, stage.targets.get(said.id, ())
         outcome = ACTS.get(found.act) if found.act and found.kind == "speech" else None

@@ -16,6 +16,7 @@ ACTS: dict[Act, tuple[EventType, tuple[EventMode, ...], str]] = {
     "accept": ("SUPPORT", (), "051"), "congratulate": ("SUPPORT", (), "051"), "thank": ("SUPPORT", (), "051"),
     "condole": ("SUPPORT", (), "051"), "apologize": ("SUPPORT", (), "055"),
 }  # fmt: skip
+_OWN: frozenset[Act | None] = frozenset({"promise", "threaten", "reject", "announce", "propose"})
 _CLAIMS: frozenset[Act | None] = frozenset({"accuse", "deny"})
 _WISHES: frozenset[Act | None] = frozenset({"demand", "request", "propose", "threaten", "warn", "promise", "question"})
 
@@ -26,8 +27,9 @@ def plain_cues(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(c.lemma for c in lexicon.cues if c.act in ("assert", "announce"))
 
 
-def is_reported(stage: Stage, deed: Deed) -> bool:
-    """True where a deed in somebody's words is told as having happened: not in an accusation, a denial, a demand, a belief."""
+def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Parties, plain: frozenset[str]) -> bool:
+    """True where a deed in somebody's words is told as done, or as what the speaker's side will do or does by saying it: not in an
+    accusation, a denial, a demand, a belief. `plain` are the cues that only report."""
     token = deed.head if deed.case == "nominal" else deed.verb
     number = stage.floor.inside.get(token)
     if number is None or stage.floor.cued.get(token) == number:
@@ -36,13 +38,21 @@ def is_reported(stage: Stage, deed: Deed) -> bool:
     act = said.attribution.act
     if said.attribution.kind == "attitude" or act == "question":
         return False
+    if act in _OWN and "future" in auxiliary:
+        return True  # "will release", "will not lift"
     if act in ACTS and deed.event == ACTS[act][0] and deed.case != "nominal":
         return True  # "we reject", "is ready to": what the statement does
-    if act in _CLAIMS or (act in _WISHES and deed.case != "nominal"):
-        return False
-    if act in _WISHES or act in ("reject", "praise", "condemn"):
-        return deed.case == "nominal" and bool(deed.actors)
-    return True
+    if act in _CLAIMS:
+        return not auxiliary and act != "deny" and _is_own(said, actor)
+    if act in _WISHES:
+        return deed.case == "nominal" and bool(deed.actors) or (said.attribution.lemma in plain and not auxiliary)
+    return act not in ("reject", "praise", "condemn") or (deed.case == "nominal" and bool(deed.actors))
+
+
+def _is_own(said: Said, actor: Parties) -> bool:
+    """True where a deed is the speaker's side's."""
+    country = said.speaker.country if said.speaker else None
+    return country is not None and any(one.country == country for one in actor)
 
 
 def targets_of(stage: Stage, said: Said, codes: tuple[str, ...]) -> Parties:

@@ -13,7 +13,7 @@ from communique.model import Body, Mention, Participant, Range
 Who = Callable[[Range, int], tuple[Participant, ...]]
 LONGEST = 14  # words of a mention, where it names one actor
 _LISTS = ("conj", "appos")
-_WHERE = frozenset({"in", "at", "for", "near", "along", "over", "around", "off", "outside", "across", "with", "as"})
+_WHERE = frozenset({"in", "at", "for", "near", "along", "over", "around", "off", "outside", "across", "as"})
 
 
 class Stage(NamedTuple):
@@ -80,7 +80,7 @@ class Stage(NamedTuple):
         """The head, what is coordinated with it, and what a word of number is of."""
         body = self.body
         of = self.governed(head, ("of",))
-        number = of if body.lower[head] in self.words["collectives"] or body.tags[head] == "CD" else []
+        number = of if body.lower[head] in self.words["collectives"] | self.words["event_amounts"] or body.tags[head] == "CD" else []
         return (head, *number, *(m for c in body.dependents(head, "conj") for m in self.members(c)))
 
     def governed(self, head: int, prepositions: tuple[str, ...]) -> list[int]:
@@ -111,9 +111,9 @@ class Stage(NamedTuple):
 def located(stage: Stage, slots: Slots, names: tuple[str, ...]) -> Heads:
     """The heads in the first place that is filled; of places only those that can be meant: "in response" is none."""
     for name in names:
-        heads = slots.places.get(name, ())
+        heads = tuple(h for h in slots.places.get(name, ()) if not stage.is_time(h))
         if name in _WHERE:
-            heads = tuple(h for h in heads if stage.is_named(h) or stage.is_of(h, ("territory",)))
+            heads = tuple(h for h in heads if stage.is_named(h) or stage.is_of(h, ("territory",)) or stage.referents.doers(h))
         if heads:
             return heads
     return ()

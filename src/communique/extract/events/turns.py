@@ -136,7 +136,7 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
         return None
     event, mode, cameo = outcome
     recipients = tuple(h for h in _aimed(stage, entry, verb, slots, inner) if h not in actors)
-    mutual = event == "AGREE" and (bool(slots.places.get("with")) or not recipients or bool(inner.deed and inner.deed.event == "CONSULT"))
+    mutual = entry.mutual or event == "AGREE" and (bool(slots.places.get("with")) or not recipients or bool(inner.deed and inner.deed.event == "CONSULT"))
     return Deed(event, mode, cameo, verb, (verb, verb + 1), verb, actors, recipients, mutual, _CASES.get(str(entry.does), str(entry.does)), (verb, *inner.heads))
 
 
