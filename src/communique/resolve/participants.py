@@ -43,11 +43,19 @@ def _whom(story: Story, part: Part) -> tuple[Actors, Range]:
     reading, number = read_part(story.cast, part), len(story.found) - 1
     if reading.form == "pronoun":
         found = pronoun(story, reading.part, number)
-        return found.actors, found.mention or (part.first, part.end)
+        return found.actors, _whole(story, found.mention) or (part.first, part.end)
     parent = story.found[number].parent
     own = (reading.actor,) if reading.actor else ()
     actors = own if reading.form in ("document", "outlet") else settle(story, reading, parent)[0] or own
     return actors, (part.first, part.end)
+
+
+def _whole(story: Story, mention: Range | None) -> Range | None:
+    """The whole source where a mention is only its first word."""
+    if mention is None or mention[1] - mention[0] > 1:
+        return mention
+    sources = (story.cast.marked.tokens_of(one.source.start, one.source.end) for one in story.found if one.source)
+    return next((tokens for tokens in sources if tokens and tokens[0] == mention[0]), mention)
 
 
 def _participant(story: Story, part: Part, tokens: Range, actor: Actor) -> Participant:

@@ -9,7 +9,7 @@ from communique.extract.events.deeds import HOSTILE, KIND, Deed
 from communique.extract.events.nominal import read_noun
 from communique.extract.events.once import once
 from communique.extract.events.parties import Parties, parties
-from communique.extract.events.spoken import ACTS, is_reported, plain_cues, speakers, targets_of
+from communique.extract.events.spoken import ACTS, does, is_reported, plain_cues, speakers, targets_of
 from communique.extract.events.stage import Stage, Who, named
 from communique.extract.events.surroundings import clause_of, date_of, is_historical, location_of
 from communique.extract.events.verbal import read_adjective, read_verb
@@ -66,7 +66,7 @@ def find_events(
     stage = _stage(body, said, targets, mentions, who, lexicon)
     plain = plain_cues(lexicon)
     worded = tuple(_worded(stage, plain))
-    told = [*worded, *_spoken(stage, {one.deed.verb for one in worded}, plain)]
+    told = [*worded, *_spoken(stage, _coded(worded), plain)]
     events = [_event(article, stage, one, lexicon, dates_in) for one in told]
     return tuple(once(stage, sorted(events, key=lambda e: e.trigger)))
 
@@ -140,16 +140,19 @@ def _with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozense
     """Who takes part; `said` is the statement that the deed's word opens."""
     actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, deed.event, acting=True)
     recipient = _foreign(stage, deed, actor, parties(stage, deed.recipients, deed.event, acting=False))
-    is_verbal = deed.event in _AT_SOMEBODY or (deed.event == "AGREE" and not deed.mutual)
-    if said is not None and is_verbal and not any(one.country for one in recipient):
-        recipient = targets_of(stage, said, stage.targets.get(said.id, ())) or recipient
+    around = stage.floor.inside.get(deed.verb)
+    owner = said or (stage.floor.said[around] if around is not None else None)
+    if owner is not None and (said or does(owner) == deed.event) and _is_verbal(deed) and not any(one.country for one in recipient):
+        recipient = targets_of(stage, owner, stage.targets.get(owner.id, ())) or recipient
     if deed.mutual:
         actor, recipient = _together(actor, recipient), ()
     if deed.event == "CONSULT":
         actor = tuple(one for one in actor if _is_somebody(stage, one))
-    around = stage.floor.inside.get(deed.verb)
-    owner = said or (stage.floor.said[around] if around is not None else None)
     return Told(_abroad(deed, actor, recipient), actor, _others(actor, recipient), auxiliary, owner)
+
+
+def _is_verbal(deed: Deed) -> bool:
+    return deed.event in _AT_SOMEBODY or (deed.event == "AGREE" and not deed.mutual)
 
 
 def _is_source(said: Said, deed: Deed) -> bool:
@@ -201,7 +204,7 @@ def _foreign(stage: Stage, deed: Deed, actor: Parties, recipient: Parties) -> Pa
 def _is_complete(stage: Stage, told: Told) -> bool:
     """True where an event has its sides: an actor who is somebody, and a recipient where the type asks for one; both known for nouns."""
     deed, actor, recipient = told.deed, told.actor, told.recipient
-    if not any(_is_somebody(stage, one) for one in actor):
+    if not any(_is_somebody(stage, one, acting=True) for one in actor):
         return False
     if deed.case == "nominal":
         sides = (actor[:1], actor[1:]) if deed.mutual else (actor, recipient)
@@ -218,18 +221,25 @@ def _is_complete(stage: Stage, told: Told) -> bool:
     return bool(recipient) or deed.event in _ALONE
 
 
-def _is_somebody(stage: Stage, one: Participant) -> bool:
+def _is_somebody(stage: Stage, one: Participant, *, acting: bool = False) -> bool:
     """True for those of whom something is known, and for proper names."""
     body, tokens = stage.body, range(*tokens_of(stage.body, one.span.start, one.span.end))
     if body.lower[tokens[0]] in ("any", "no", "every", "each", "whoever"):
         return False
-    known = bool(one.country or one.name or one.sector) or any(t in stage.mentions or body.lower[t] in stage.words["event_people"] for t in tokens)
+    people = stage.words["event_people"] if acting else frozenset[str]()
+    known = bool(one.country or one.name or one.sector) or any(t in stage.mentions or body.lower[t] in people for t in tokens)
     return known or any(body.tags[t] in ("NNP", "NNPS") or (len(body.words[t]) > 1 and body.words[t].isupper()) for t in tokens)
 
 
 def _is_own_event(deed: Deed) -> bool:
     """True for nouns that tell of an act, not of a measure that stands or of words."""
     return deed.event in _NOUNS or deed.cameo == _TRUCE or bool(_ACTS_OF_FORCE & set(deed.mode))
+
+
+def _coded(worded: tuple[Told, ...]) -> set[int]:
+    """The verbs that code an event, and the cues of statements whose own act has been read off their words."""
+    acts = (one.said.attribution.cue_head for one in worded if one.said is not None and does(one.said) == one.deed.event)
+    return {one.deed.verb for one in worded} | {cue for cue in acts if cue is not None}
 
 
 def _spoken(stage: Stage, coded: set[int], plain: frozenset[str]) -> Iterator[Told]:

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 from communique.extract.events.nominal import noun_entry, read_noun
 from communique.extract.events.slots import Heads
 from communique.extract.events.stage import Stage
+from communique.extract.holders import tokens_of
 from communique.extract.undertakings import holder_of
 from communique.model import Body, Participant, Role, Said, Span, Speaker
 
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 _OFFICIAL: frozenset[Role | None] = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_OPENING = 3  # tokens into somebody's words, within which "it" and "they" are whoever speaks
 Parties = tuple[Participant, ...]
 
 
@@ -66,8 +68,8 @@ def _of_source(stage: Stage, head: int) -> Parties:
     if number is None or body.deps[head] not in ("nsubj", "nsubjpass") or body.quotation_of[head] >= 0:
         return ()
     said = stage.floor.said[number]
-    source = said.attribution.source_head
-    if source is None or source == head or body.sentence_of[source] != body.sentence_of[head]:
+    source, opening = said.attribution.source_head, tokens_of(body, said.attribution.content[0].start, said.attribution.content[0].end)[0]
+    if source is None or source == head or head - opening > _OPENING or body.sentence_of[source] != body.sentence_of[head]:
         return ()
     plural, person = body.tags[source] in ("NNS", "NNPS"), _is_person(stage, source)
     fits = {"it": not person and not plural, "they": plural or not person, "he": not plural, "she": not plural}

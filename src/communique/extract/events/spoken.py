@@ -21,6 +21,12 @@ _CLAIMS: frozenset[Act | None] = frozenset({"accuse", "deny"})
 _WISHES: frozenset[Act | None] = frozenset({"demand", "request", "propose", "threaten", "warn", "promise", "question"})
 
 
+def does(said: Said) -> EventType | None:
+    """The type of what a statement does; None where that is no event."""
+    act = said.attribution.act
+    return ACTS[act][0] if act in ACTS else None
+
+
 @cache
 def plain_cues(lexicon: Lexicon) -> frozenset[str]:
     """The lemmas of cues that only report: their act is the content's, as far as it can be told."""
@@ -40,7 +46,7 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
         return False
     if act in _OWN and "future" in auxiliary:
         return True  # "will release", "will not lift"
-    if act in ACTS and deed.event == ACTS[act][0] and deed.case != "nominal":
+    if does(said) == deed.event and deed.case != "nominal":
         return True  # "we reject", "is ready to": what the statement does
     if act in _CLAIMS:
         return not auxiliary and act != "deny" and _is_own(said, actor)

@@ -56,7 +56,11 @@ class Stage(NamedTuple):
             return mention.sort != "adjective"
         if self.body.tags[head] in ("PRP", "WP"):
             return self.body.lower[head] not in ("it", "itself", "what")
-        return any(one.sector for one in self.who(self.phrase(head), head))
+        return self.body.lower[head] in self.vocabulary.people or self.body.tags[head] in ("NNP", "NNPS") and self.is_known(head)
+
+    def is_known(self, head: int) -> bool:
+        """True where something is known of whom a noun phrase means."""
+        return any(one.sector or one.name for one in self.who(self.phrase(head), head))
 
     def nations(self, token: int) -> tuple[str, ...]:
         """The countries that a word joins by hyphens: "U.S.-Israeli"."""

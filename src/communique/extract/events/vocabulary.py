@@ -17,12 +17,14 @@ class Vocabulary(NamedTuple):
     """The entries by every form of the word that carries them: a verb's first, a noun's last; those with most conditions first.
 
     classes  the phrases of each class of nouns, by their last word
+    people   nouns for persons and institutions
     """
 
     verbs: Words
     nouns: Words
     adjectives: Words
     classes: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
+    people: frozenset[str]
 
 
 @cache
@@ -32,7 +34,16 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     nouns = _turned(w for w in lexicon.events if w.pos == "noun")
     adjectives = _turned(w for w in lexicon.events if w.pos == "adjective")
     classes = {c.name: _by_last(c.words) for c in lexicon.event_classes}
-    return Vocabulary(verbs, nouns, adjectives, classes)
+    return Vocabulary(verbs, nouns, adjectives, classes, _people(lexicon))
+
+
+def _people(lexicon: Lexicon) -> frozenset[str]:
+    """The last words of offices and roles, the nouns for institutions, those who act by their kind."""
+    roles = {form for role in lexicon.roles for form in noun_forms(role.phrase.split()[-1])}
+    institutions = {word for name, words in lexicon.words.items() if name.startswith("institution_") for word in words}
+    plurals = {form for word in institutions for form in noun_forms(word)}
+    others = ("governments", "event_agents", "event_people")
+    return frozenset(roles | plurals).union(*(lexicon.words[name] for name in others))
 
 
 def _turned(words: Iterable[EventWord]) -> Words:
