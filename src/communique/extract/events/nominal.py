@@ -4,6 +4,7 @@ from communique.extract.events.deeds import ENDED, Deed
 from communique.extract.events.slots import Heads, Slots, slots_of_noun
 from communique.extract.events.stage import Stage, located
 from communique.extract.tree import is_infinitive
+from communique.extract.undertakings import holder_of
 from communique.lexicon import EventWord
 
 _BY_OWNER = ("owner", "by")
@@ -30,12 +31,31 @@ def read_noun(stage: Stage, noun: int) -> Deed | None:
     if entry.event is None:
         return None
     actors, recipients = _actors(stage, entry, slots), located(stage, slots, entry.recipient) or _aim(stage, noun)
+    if entry.event == "CONSULT" and not actors:
+        actors, recipients = _met(stage, noun, recipients)
     if set(actors) & set(recipients):
         recipients = ()
     first = noun + 1 - len(entry.lemma.split())
     return Deed(
         entry.event, entry.mode, entry.cameo, noun, (first, noun + 1), noun, actors, recipients, entry.mutual, "nominal", (noun,)
     )  # fmt: skip
+
+
+def _met(stage: Stage, noun: int, others: Heads) -> tuple[Heads, Heads]:
+    """Who meets, by the verb the noun stands beside: in a phone call X told Y, after a meeting X and Y agreed, X did it after talks with Y;
+    in somebody's words, whoever speaks."""
+    body = stage.body
+    prep = body.heads[noun]
+    if body.deps[noun] != "pobj" or body.lower[prep] not in stage.words["event_occasions"]:
+        return (), others
+    verb = body.heads[prep]
+    holder = holder_of(body, verb) if body.tags[verb].startswith("VB") else None
+    told = tuple(h for h in body.dependents(verb, "dobj", "dative") if body.lower[verb] in stage.words["event_telling"] and stage.is_someone(h))
+    if holder is not None and stage.is_someone(holder) and (others or told or len(stage.members(holder)) > 1):
+        return (holder,), others or told
+    number = stage.floor.inside.get(noun)
+    source = stage.floor.said[number].attribution.source_head if number is not None else None
+    return ((source,), others) if source is not None and others else ((), others)
 
 
 def _ended(stage: Stage, entry: EventWord, noun: int, slots: Slots) -> Deed | None:

@@ -6,18 +6,20 @@ from communique.extract.events.deeds import Deed
 from communique.extract.events.parties import Parties, of_speaker
 from communique.extract.events.stage import Stage
 from communique.extract.holders import tokens_of
+from communique.extract.tree import governors
 from communique.lexicon import EventMode, EventType, Lexicon
 from communique.model import Act, Participant, Said
 
 ACTS: dict[Act, tuple[EventType, tuple[EventMode, ...], str]] = {
     "condemn": ("ACCUSE", ("disapprove",), "111"), "accuse": ("ACCUSE", ("allege",), "112"), "reject": ("REJECT", (), "120"),
     "deny": ("REJECT", (), "120"), "demand": ("REQUEST", (), "100"), "request": ("REQUEST", (), "100"), "threaten": ("THREATEN", (), "130"),
-    "warn": ("THREATEN", (), "130"), "promise": ("AGREE", (), "030"), "propose": ("AGREE", (), "036"), "praise": ("SUPPORT", (), "051"),
+    "promise": ("AGREE", (), "030"), "propose": ("AGREE", (), "036"), "praise": ("SUPPORT", (), "051"),
     "accept": ("SUPPORT", (), "051"), "congratulate": ("SUPPORT", (), "051"), "thank": ("SUPPORT", (), "051"),
     "condole": ("SUPPORT", (), "051"), "apologize": ("SUPPORT", (), "055"),
 }  # fmt: skip
 _OWN: frozenset[Act | None] = frozenset({"promise", "threaten", "reject", "announce", "propose"})
 _CLAIMS: frozenset[Act | None] = frozenset({"accuse", "deny"})
+_VERDICTS: frozenset[Act | None] = frozenset({"reject", "praise", "condemn"})
 _WISHES: frozenset[Act | None] = frozenset({"demand", "request", "propose", "threaten", "warn", "promise", "question"})
 
 
@@ -52,7 +54,16 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
         return not auxiliary and act != "deny" and _is_own(said, actor)
     if act in _WISHES:
         return deed.case == "nominal" and bool(deed.actors) or (said.attribution.lemma in plain and not auxiliary)
-    return act not in ("reject", "praise", "condemn") or (deed.case == "nominal" and bool(deed.actors))
+    if act in _VERDICTS:
+        return (deed.case == "nominal" and bool(deed.actors)) or _is_described(stage, deed, said)
+    return True
+
+
+def _is_described(stage: Stage, deed: Deed, said: Said) -> bool:
+    """True in a relative clause of what is judged: condemned the pact in which the two agreed on borders."""
+    body, first = stage.body, tokens_of(stage.body, said.attribution.content[0].start, said.attribution.content[0].end)[0]
+    line = [t for t in (deed.verb, *governors(body, deed.verb)) if t >= first]
+    return any(body.deps[t] == "relcl" for t in line)
 
 
 def _is_own(said: Said, actor: Parties) -> bool:

@@ -212,7 +212,7 @@ def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner
 
 def _is_side(stage: Stage, head: int, inner: Inner) -> bool:
     """True where a head is somebody, not the deed itself."""
-    is_group = bool(stage.examples(head))
+    is_group = bool(stage.examples(head) or stage.referents.doers(head))
     return (inner.deed is None or head != inner.deed.head) and (stage.is_someone(head) or head in stage.mentions or is_group)
 
 
