@@ -19,7 +19,7 @@ Parties = tuple[Participant, ...]
 
 def parties(stage: Stage, heads: Heads, event: str | None, *, acting: bool) -> Parties:
     """The participants that some heads name, each once. A state that acts by arms is its military (ruling 27)."""
-    found = [one for head in heads if not stage.is_time(head) for one in _of_head(stage, head)]
+    found = [one for head in heads if not stage.is_time(head) for one in _of_head(stage, head, acting=acting)]
     if event == "THREATEN" and not acting:
         found = [_menaced(stage, head, one) for head, one in zip(heads, found, strict=False)] if len(found) == len(heads) == 1 else found
     if acting and event in _ARMED:
@@ -27,11 +27,11 @@ def parties(stage: Stage, heads: Heads, event: str | None, *, acting: bool) -> P
     return _once(found)
 
 
-def _of_head(stage: Stage, head: int) -> Iterable[Participant]:
+def _of_head(stage: Stage, head: int, *, acting: bool = False) -> Iterable[Participant]:
     mention, body = stage.mentions.get(head), stage.body
     if codes := stage.nations(head):
         return [Participant(body.span(head, head + 1), None, code, "GOV") for code in codes]
-    if (author := _author(stage, head)) is not None:
+    if acting and (author := _author(stage, head)) is not None:
         return _of_head(stage, author)
     if mention is not None and (mention.sort == "adjective" or body.deps[head] in ("amod", "compound", "nmod")):
         return (Participant(body.span(*mention.tokens), mention.name, mention.country, mention.role or "GOV"),)

@@ -206,7 +206,8 @@ def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner
         return tuple(own[:1])
     deed = inner.deed
     if deed is not None:
-        return (deed.actors if entry.does == "demand" and deed.actors else ()) or deed.recipients or named(stage, verb)
+        others = entry.does == "demand" or (entry.does == "refuse" and deed.case == "nominal")
+        return (deed.actors if others else ()) or deed.recipients or named(stage, verb)
     return named(stage, verb) or (slots.first(entry.recipient) if entry.does not in _BINDING else ())
 
 
