@@ -14,6 +14,6 @@ from communique.extract.statements import Choice, Found, decisions, find_stateme
 from communique.extract.targets import find_targets
 
 __all__ = [
-    "COMMITMENTS", "CONTINUATIONS", "EVENTS", "FINDERS", "RULES", "Choice", "Found", "Weights", "decisions", "find_acts", "find_commitments", "find_events",
-    "find_positions", "find_statements", "find_targets", "load_weights",
+    "COMMITMENTS", "CONTINUATIONS", "EVENTS", "FINDERS", "RULES", "Choice", "Found", "Weights", "decisions", "find_acts",
+    "find_commitments", "find_events", "find_positions", "find_statements", "find_targets", "load_weights",
 ]  # fmt: skip

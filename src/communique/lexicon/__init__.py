@@ -24,7 +24,29 @@ from communique.lexicon.event_words import ContextWords, EventMode, EventType, E
 from communique.lexicon.loader import languages, load
 
 __all__ = [
-    "CommittingWord", "ContextWords", "Country", "Cue", "EventMode", "EventType", "EventWord",
-    "FamilyName", "Frame", "GivenName", "Issue", "Language", "Lexicon", "Marks", "NameTradition",
-    "Organisation", "Outlet", "RoleWord", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
-]  # fmt: skip
+    "CommittingWord",
+    "ContextWords",
+    "Country",
+    "Cue",
+    "EventMode",
+    "EventType",
+    "EventWord",
+    "FamilyName",
+    "Frame",
+    "GivenName",
+    "Issue",
+    "Language",
+    "Lexicon",
+    "Marks",
+    "NameTradition",
+    "NounClass",
+    "Organisation",
+    "Outlet",
+    "RoleWord",
+    "StanceWord",
+    "Tradition",
+    "WordList",
+    "doubts",
+    "languages",
+    "load",
+]

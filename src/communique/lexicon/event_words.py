@@ -16,6 +16,8 @@ EventMode = Literal[
     "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control",
     "unconventional",
 ]  # fmt: skip
+# Classes that no list defines: whoever is somebody, a named person, people, a named place, anything at all, two or more.
+OPEN_CLASSES = frozenset({"someone", "person", "humans", "place", "anything", "several"})
 Turn = Literal[
     "light",  # does what its object names: launch an attack, hold talks
     "suffer",  # its subject is the recipient of what its object names: come under attack, receive aid
@@ -39,8 +41,9 @@ class EventWord(Record, frozen=True):
     mode       PLOVER modes; `cameo` the code, as far as the words tell it
     actor, recipient   where they stand, the first place that is filled counts: "subject", "object", "dative", "clause" (the subject of a
                complement), "owner" (possessor or adjective before a noun), or a preposition
-    object, subject    it counts only where that is of one of these classes (event_classes.yaml; "someone", "place")
-    needs      it counts only with one of these words behind it: a preposition, or any word of its phrase
+    object, subject    it counts only where that is of one of these classes (event_classes.yaml, or OPEN_CLASSES)
+    needs      it counts only with one of these words behind it: a preposition, any word of its phrase, "infinitive" (told them to), "bare"
+               (no other complement), "intransitive"
     mutual     everybody takes part: all are actors
     does       how it turns what its complement names
     forms      irregular inflections; regular ones are made

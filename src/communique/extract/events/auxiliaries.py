@@ -71,7 +71,7 @@ def _has_condition(body: Body, verb: int, words: Words) -> bool:
 
 def _is_bare(body: Body, verb: int) -> bool:
     """True for infinitives and for gerunds without a subject, whose governor tells whether they happened."""
-    finite = body.tags[verb] in ("VBD", "VBZ", "VBP", "MD") or body.dependents(verb, "aux", "auxpass") and not is_infinitive(body, verb)
+    finite = body.tags[verb] in ("VBD", "VBZ", "VBP", "MD") or (body.dependents(verb, "aux", "auxpass") and not is_infinitive(body, verb))
     return not finite
 
 
@@ -100,7 +100,9 @@ def _above(body: Body, verb: int, words: Words) -> Auxiliary | None:
 def _stands_alone(body: Body, verb: int) -> bool:
     """True for a second verb with auxiliaries or a tense of its own: "will meet them and met them before"."""
     other_tense = body.tags[verb] in ("VBD", "VBZ", "VBP") and body.tags[body.heads[verb]] in ("VB", "VBG", "VBN")
-    return bool(body.dependents(verb, "aux", "auxpass")) or other_tense or (body.tags[verb] == "VBD" and own_subject(body, verb) is not None)
+    return (
+        bool(body.dependents(verb, "aux", "auxpass")) or other_tense or (body.tags[verb] == "VBD" and own_subject(body, verb) is not None)
+    )
 
 
 def _of_noun(body: Body, noun: int, words: Words) -> Auxiliary | None:

@@ -12,7 +12,8 @@ KIND: frozenset[str] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 Outcome = tuple[EventType, tuple[EventMode, ...], str]
 # What a type becomes when what it names is ended: type, mode, CAMEO.
 ENDED: dict[str, Outcome] = {
-    "AID": ("SANCTION", ("discontinue",), "162"), "COOPERATE": ("SANCTION", ("discontinue",), "160"), "CONSULT": ("SANCTION", ("withdraw",), "164"),
+    "AID": ("SANCTION", ("discontinue",), "162"), "COOPERATE": ("SANCTION", ("discontinue",), "160"),
+    "CONSULT": ("SANCTION", ("withdraw",), "164"),
     "SUPPORT": ("SANCTION", ("discontinue",), "160"), "AGREE": ("SANCTION", ("withdraw",), "160"),
     "ASSAULT": ("RETREAT", ("ceasefire",), "087"), "SANCTION": ("RETREAT", (), "085"), "COERCE": ("CONCEDE", (), "081"),
     "MOBILIZE": ("RETREAT", ("withdraw",), "087"), "PROTEST": ("CONCEDE", (), "082"), "ACCUSE": ("CONCEDE", (), "081"),

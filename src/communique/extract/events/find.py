@@ -71,13 +71,21 @@ def find_events(
     return tuple(once(stage, sorted(events, key=lambda e: e.trigger)))
 
 
-def _stage(
-    body: Body, said: tuple[Said, ...], targets: Targets, mentions: tuple[Mention, ...], who: Who, lexicon: Lexicon
-) -> Stage:
+def _stage(body: Body, said: tuple[Said, ...], targets: Targets, mentions: tuple[Mention, ...], who: Who, lexicon: Lexicon) -> Stage:
     longest_first = sorted(mentions, key=lambda m: m.tokens[0] - m.tokens[1])
     at = {t: m for m in longest_first for t in range(*m.tokens)}
     aimed = {one.id: codes for one, codes in zip(said, targets, strict=True)}
-    return Stage(body, vocabulary_of(lexicon), lexicon.words, at, floor_of(body, said), aimed, referents_of(body, mentions, lexicon), who, country_words(lexicon))
+    return Stage(
+        body,
+        vocabulary_of(lexicon),
+        lexicon.words,
+        at,
+        floor_of(body, said),
+        aimed,
+        referents_of(body, mentions, lexicon),
+        who,
+        country_words(lexicon),
+    )
 
 
 def _worded(stage: Stage, plain: frozenset[str]) -> Iterator[Told]:
@@ -166,7 +174,11 @@ def _by_mood(stage: Stage, deed: Deed, auxiliary: frozenset[str]) -> Deed:
     own = deed.head in stage.floor.inside
     if "negation" in auxiliary:
         others = deed.recipients or named(stage, deed.verb)
-        return deed if deed.event in ("REJECT", "ACCUSE") else deed._replace(event="REJECT", mode=(), cameo="120", recipients=others, mutual=False)
+        return (
+            deed
+            if deed.event in ("REJECT", "ACCUSE")
+            else deed._replace(event="REJECT", mode=(), cameo="120", recipients=others, mutual=False)
+        )
     if deed.event in KIND or (own and deed.event in ("RETREAT", "CONCEDE")):
         return deed._replace(event="AGREE", mode=(), cameo="030")
     if own and deed.event in HOSTILE - {"REJECT", "ACCUSE", "THREATEN"}:

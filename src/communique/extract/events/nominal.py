@@ -50,7 +50,9 @@ def _met(stage: Stage, noun: int, others: Heads) -> tuple[Heads, Heads]:
         return (), others
     verb = body.heads[prep]
     holder = holder_of(body, verb) if body.tags[verb].startswith("VB") else None
-    told = tuple(h for h in body.dependents(verb, "dobj", "dative") if body.lower[verb] in stage.words["event_telling"] and stage.is_someone(h))
+    told = tuple(
+        h for h in body.dependents(verb, "dobj", "dative") if body.lower[verb] in stage.words["event_telling"] and stage.is_someone(h)
+    )
     if holder is not None and stage.is_someone(holder) and (others or told or len(stage.members(holder)) > 1):
         return (holder,), others or told
     number = stage.floor.inside.get(noun)

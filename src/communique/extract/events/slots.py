@@ -79,7 +79,13 @@ def _objects(body: Body, verb: int) -> Heads:
         return own
     subject = own_subject(body, verb)
     under = any(body.lower[p] in RELATIVES for c in body.dependents(verb, "prep") for p in body.dependents(c, "pobj"))
-    if body.deps[verb] == "relcl" and not under and subject is not None and body.lower[subject] not in RELATIVES and not is_passive(body, verb):
+    if (
+        body.deps[verb] == "relcl"
+        and not under
+        and subject is not None
+        and body.lower[subject] not in RELATIVES
+        and not is_passive(body, verb)
+    ):
         return (body.heads[verb],)
     beside = (o for c in body.dependents(verb, "conj") if c > verb for o in body.dependents(c, "dobj"))
     return tuple(beside)[:1] if not body.dependents(verb, "prep", *_CLAUSES) else ()
@@ -91,7 +97,7 @@ def _meant(body: Body, verb: int, head: int) -> int:
 
 
 def _datives(body: Body, verb: int) -> list[int]:
-    found = []
+    found: list[int] = []
     for child in body.dependents(verb, "dative"):
         found += body.dependents(child, "pobj") if body.tags[child] in ("IN", "TO") else (child,)
     return found
@@ -115,7 +121,7 @@ def _beside(body: Body, head: int) -> Heads:
 def _add_prepositions(body: Body, at: int, places: defaultdict[str, list[int]]) -> None:
     """What prepositions behind a word govern, under their own names; "out of" under both words."""
     for prep in body.children[at]:
-        if body.deps[prep] not in ("prep", "agent", "dative", "prt") or prep < at and body.deps[prep] != "prep":
+        if body.deps[prep] not in ("prep", "agent", "dative", "prt") or (prep < at and body.deps[prep] != "prep"):
             continue
         name = body.lower[prep]
         places[name] += body.dependents(prep, "pobj")

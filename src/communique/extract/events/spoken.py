@@ -53,7 +53,7 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
     if act in _CLAIMS:
         return not auxiliary and act != "deny" and _is_own(said, actor)
     if act in _WISHES:
-        return deed.case == "nominal" and bool(deed.actors) or (said.attribution.lemma in plain and not auxiliary)
+        return (deed.case == "nominal" and bool(deed.actors)) or (said.attribution.lemma in plain and not auxiliary)
     if act in _VERDICTS:
         return (deed.case == "nominal" and bool(deed.actors)) or _is_described(stage, deed, said)
     return True

@@ -56,7 +56,7 @@ class Stage(NamedTuple):
             return mention.sort != "adjective"
         if self.body.tags[head] in ("PRP", "WP"):
             return self.body.lower[head] not in ("it", "itself", "what")
-        return self.body.lower[head] in self.vocabulary.people or self.body.tags[head] in ("NNP", "NNPS") and self.is_known(head)
+        return self.body.lower[head] in self.vocabulary.people or (self.body.tags[head] in ("NNP", "NNPS") and self.is_known(head))
 
     def is_known(self, head: int) -> bool:
         """True where something is known of whom a noun phrase means."""

@@ -7,7 +7,7 @@ from communique.extract.events.deeds import ENDED, HOSTILE, Deed, Outcome
 from communique.extract.events.nominal import noun_entry, read_noun
 from communique.extract.events.slots import Heads, Slots
 from communique.extract.events.stage import Stage, behind, located, named, needed
-from communique.lexicon import EventMode, EventType, EventWord
+from communique.lexicon import EventMode, EventWord
 from communique.model import Body
 
 ReadVerb = Callable[[Stage, int], Deed | None]
@@ -29,7 +29,8 @@ ASKED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "RETREAT": (("yield",), "105"), "CONCEDE": (("yield",), "105"), "AGREE": (("meet",), "107"),
 }  # fmt: skip
 THREATENED: dict[str, tuple[tuple[EventMode, ...], str]] = {
-    "ASSAULT": (("violence",), "138"), "SANCTION": (("relations",), "131"), "COERCE": (("restrict",), "132"), "MOBILIZE": (("violence",), "138"),
+    "ASSAULT": (("violence",), "138"), "SANCTION": (("relations",), "131"), "COERCE": (("restrict",), "132"),
+    "MOBILIZE": (("violence",), "138"),
     "PROTEST": ((), "133"), "REJECT": (("relations",), "134"),
 }  # fmt: skip
 
@@ -120,7 +121,7 @@ def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | 
     event, mode = ("RETREAT", ("access",)) if opens else (entry.event, entry.mode)
     used = tuple(t for c in body.dependents(verb, "ccomp", "xcomp") for t in range(*body.subtree(c)) if t not in recipients)
     actors = slots.places.get("subject", ())
-    return Deed(event, mode, "086" if opens else entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, False, "allowed", used)  # type: ignore[arg-type]
+    return Deed(event, mode, "086" if opens else entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, False, "allowed", used)
 
 
 def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed | None:
@@ -136,8 +137,21 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
         return None
     event, mode, cameo = outcome
     recipients = tuple(h for h in _aimed(stage, entry, verb, slots, inner) if h not in actors)
-    mutual = entry.mutual or event == "AGREE" and (bool(slots.places.get("with")) or not recipients or bool(inner.deed and inner.deed.event == "CONSULT"))
-    return Deed(event, mode, cameo, verb, (verb, verb + 1), verb, actors, recipients, mutual, _CASES.get(str(entry.does), str(entry.does)), (verb, *inner.heads))
+    together = bool(slots.places.get("with")) or not recipients or bool(inner.deed and inner.deed.event == "CONSULT")
+    mutual = entry.mutual or (event == "AGREE" and together)
+    return Deed(
+        event,
+        mode,
+        cameo,
+        verb,
+        (verb, verb + 1),
+        verb,
+        actors,
+        recipients,
+        mutual,
+        _CASES.get(str(entry.does), str(entry.does)),
+        (verb, *inner.heads),
+    )
 
 
 def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:

@@ -50,7 +50,7 @@ def read_adjective(stage: Stage, token: int) -> Deed | None:
 
 
 def rest_of(body: Body, verb: int, entry: EventWord) -> Heads | None:
-    """The tokens of an entry's further words: right behind the verb, a lone particle also behind its object; None where they are not there."""
+    """The tokens of an entry's further words: right behind the verb, a lone particle also behind its object; None without them."""
     rest = tuple(entry.lemma.split()[1:])
     if not rest:
         return ()
@@ -78,7 +78,11 @@ def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
 def holds(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> bool:
     """True where the conditions of an entry hold."""
     places = slots.places
-    objects = (*places.get("object", ()), *places.get("retained", ()), *(() if places.get("object") and slots.passive else places.get("from", ())))
+    objects = (
+        *places.get("object", ()),
+        *places.get("retained", ()),
+        *(() if places.get("object") and slots.passive else places.get("from", ())),
+    )
     if entry.object and not any(stage.is_of(h, entry.object) for h in objects):
         return False
     if entry.subject and not any(stage.is_of(h, entry.subject) for h in places.get("subject", ())):
