@@ -85,7 +85,7 @@ def print_types(gold: Path, codings: Path, misses: str | None) -> None:
 
 def print_matrix(confused: Counter[tuple[str, str]]) -> None:
     """Marked types down, coded types across; "-" where the two actors were not found together."""
-    across = sorted({coded for _, coded in confused if coded != "-"}) + ["-"]
+    across = [*sorted({coded for _, coded in confused if coded != "-"}), "-"]
     print(f"\n{'':10}" + "".join(f"{name[:6]:>7}" for name in across))
     for kind in sorted({kind for kind, _ in confused}):
         print(f"{kind:10}" + "".join(f"{confused[kind, name] or '':>7}" for name in across))
