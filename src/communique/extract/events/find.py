@@ -8,7 +8,7 @@ from communique.extract.events.contexts import contexts_of
 from communique.extract.events.deeds import HOSTILE, KIND, Deed
 from communique.extract.events.nominal import read_noun
 from communique.extract.events.once import once
-from communique.extract.events.parties import Parties, parties
+from communique.extract.events.parties import Parties, armed, parties
 from communique.extract.events.spoken import ACTS, does, is_reported, plain_cues, speakers, targets_of
 from communique.extract.events.stage import Stage, Who, named
 from communique.extract.events.surroundings import clause_of, date_of, is_historical, location_of
@@ -94,10 +94,11 @@ def _worded(stage: Stage, plain: frozenset[str]) -> Iterator[Told]:
     deeds = []
     for read in (_verbs, _nouns):
         for deed in read(stage, used):
-            if not _tells_again(stage, deed):
-                used.update(deed.used)
-                deeds.append(deed)
-    for deed in deeds:
+            if _tells_again(stage, deed):
+                continue
+            used.update(deed.used)
+            deeds.append(_by_means(stage, deed))
+    for deed in _one_act(stage, deeds):
         if (told := _told(stage, deed, plain)) is not None:
             yield told
 
@@ -131,6 +132,26 @@ def _tells_again(stage: Stage, deed: Deed) -> bool:
     return any(raid is not None and raid.event == "ASSAULT" and raid.actors and raid.recipients for raid in raids)
 
 
+def _by_means(stage: Stage, deed: Deed) -> Deed:
+    """ "A drone strike killed ten": how it was done is told by its subject."""
+    raids = [read_noun(stage, h) for h in deed.actors if stage.body.tags[h].startswith("NN")] if deed.event == "ASSAULT" else []
+    raid = next((one for one in raids if one is not None and one.event == "ASSAULT" and one.mode), None)
+    return deed._replace(mode=raid.mode, cameo=raid.cameo) if raid and deed.case != "nominal" else deed
+
+
+def _one_act(stage: Stage, deeds: list[Deed]) -> list[Deed]:
+    """The deeds, those killed or wounded by an act among its recipients: bombed the camp, killing ten."""
+    body, by_verb = stage.body, {deed.verb: n for n, deed in enumerate(deeds) if deed.event == "ASSAULT" and deed.case != "nominal"}
+    merged = list(deeds)
+    for number, deed in enumerate(deeds):
+        act = by_verb.get(body.heads[deed.verb])
+        if act is None or act == number or deed.cameo != "180" or body.deps[deed.verb] not in ("advcl", "conj") or number not in by_verb.values():
+            continue
+        merged[act] = merged[act]._replace(recipients=(*merged[act].recipients, *deed.recipients))
+        merged[number] = merged[number]._replace(recipients=(), actors=())
+    return merged
+
+
 def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     """The deed with its sides; None where it is not told to have happened, or nobody takes part."""
     auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
@@ -146,7 +167,8 @@ def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
 
 def _with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset[str]) -> Told:
     """Who takes part; `said` is the statement that the deed's word opens."""
-    actor = speakers(stage, said) if said is not None and _is_source(said, deed) else parties(stage, deed.actors, deed.event, acting=True)
+    is_source = said is not None and _is_source(said, deed)
+    actor = armed(stage, speakers(stage, said), deed.event) if said and is_source else parties(stage, deed.actors, deed.event, acting=True)
     recipient = _foreign(stage, deed, actor, parties(stage, deed.recipients, deed.event, acting=False))
     around = stage.floor.inside.get(deed.verb)
     owner = said or (stage.floor.said[around] if around is not None else None)
@@ -227,7 +249,13 @@ def _is_complete(stage: Stage, told: Told) -> bool:
         return deed.case == "agree"
     if deed.mutual:
         return len(actor) >= 2 or deed.event == "AGREE"
-    rules = deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in actor)  # courts and votes decide on things
+    if deed.event == "ASSAULT" and not any(one.country or one.name for one in (*actor, *recipient)) and not any(
+        _is_somebody(stage, one) for one in recipient
+    ):
+        return False  # markets attack a currency
+    if deed.event == "COOPERATE" and len(actor) > 1:
+        return True
+    rules = deed.cameo == "129" or deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in actor)  # courts and votes decide on things
     if deed.event in _AT_SOMEBODY and "investigate" not in deed.mode and not rules:
         return any(_is_somebody(stage, one) for one in recipient)
     return bool(recipient) or deed.event in _ALONE

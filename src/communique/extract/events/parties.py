@@ -22,9 +22,7 @@ def parties(stage: Stage, heads: Heads, event: str | None, *, acting: bool) -> P
     found = [one for head in heads if not stage.is_time(head) for one in _of_head(stage, head, acting=acting)]
     if event == "THREATEN" and not acting:
         found = [_menaced(stage, head, one) for head, one in zip(heads, found, strict=False)] if len(found) == len(heads) == 1 else found
-    if acting and event in _ARMED:
-        found = [_armed(stage, one) for one in found]
-    return _once(found)
+    return _once(armed(stage, tuple(found), event) if acting else found)
 
 
 def _of_head(stage: Stage, head: int, *, acting: bool = False) -> Iterable[Participant]:
@@ -44,7 +42,19 @@ def _of_head(stage: Stage, head: int, *, acting: bool = False) -> Iterable[Parti
         return [one for example in examples for one in _of_head(stage, example)]
     if body.tags[head] == "PRP" and not any(one.country or one.name for one in found):
         return _of_source(stage, head) or found
+    if any(body.tags[c] == "PRP$" for c in body.dependents(head, "poss")) and mention is None:
+        return [_owned(stage, head, one) for one in found]
     return [_native(stage, head, one) for one in _with_carrier(stage, head, found)]
+
+
+def _owned(stage: Stage, head: int, one: Participant) -> Participant:
+    """ "Its forces" where the speaker's are meant, as at the beginning of somebody's words; else whose they are is open."""
+    first, end = stage.phrase(head)
+    if any(t in stage.mentions for t in range(first, end)):
+        return one
+    pronoun = next(c for c in stage.body.dependents(head, "poss") if stage.body.tags[c] == "PRP$")
+    source = _of_source(stage, pronoun, head)
+    return replace(one, country=source[0].country if len(source) == 1 else None, name=None)
 
 
 def _menaced(stage: Stage, head: int, one: Participant) -> Participant:
@@ -62,18 +72,21 @@ def _author(stage: Stage, head: int) -> int | None:
     return holder if holder is not None and holder != head else None
 
 
-def _of_source(stage: Stage, head: int) -> Parties:
+def _of_source(stage: Stage, head: int, subject: int | None = None) -> Parties:
     """A pronoun in reported words that nobody else is named for: the ministry said that it had closed the border."""
     number, body = stage.floor.inside.get(head), stage.body
-    if number is None or body.deps[head] not in ("nsubj", "nsubjpass") or body.quotation_of[head] >= 0:
+    if number is None or body.deps[head if subject is None else subject] not in ("nsubj", "nsubjpass") or body.quotation_of[head] >= 0:
         return ()
     said = stage.floor.said[number]
     source, opening = said.attribution.source_head, tokens_of(body, said.attribution.content[0].start, said.attribution.content[0].end)[0]
     if source is None or source == head or head - opening > _OPENING or body.sentence_of[source] != body.sentence_of[head]:
         return ()
     plural, person = body.tags[source] in ("NNS", "NNPS"), _is_person(stage, source)
-    fits = {"it": not person and not plural, "they": plural or not person, "he": not plural, "she": not plural}
-    return of_speaker(stage, said, source) if fits.get(body.lower[head], False) else ()
+    word = body.lower[head]
+    is_thing = word in stage.words["pronouns_it"] and not person and not plural
+    is_group = word in stage.words["pronouns_they"] and (plural or not person)
+    is_human = word in stage.words["pronouns_he"] | stage.words["pronouns_she"] and not plural
+    return of_speaker(stage, said, source) if is_thing or is_group or is_human else ()
 
 
 def _is_person(stage: Stage, head: int) -> bool:
@@ -133,6 +146,11 @@ def _nation(stage: Stage, head: int) -> frozenset[str]:
         return frozenset()
     before = [m for t in range(head - 1, max(head - 60, -1), -1) if (m := stage.mentions.get(t)) and m.sort == "state" and m.country]
     return frozenset(m.country for m in before[:1] if m.country)
+
+
+def armed(stage: Stage, found: Parties, event: str | None) -> Parties:
+    """Those who act, a state that acts by arms as its military (ruling 27)."""
+    return tuple(_armed(stage, one) for one in found) if event in _ARMED else found
 
 
 def _armed(stage: Stage, one: Participant) -> Participant:
