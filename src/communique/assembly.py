@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from communique.extract import Found
 from communique.lexicon import Lexicon
-from communique.model import Article, Commitment, DateExpression, Event, Position, Said, Span, Statement
+from communique.model import Article, Commitment, DateExpression, Direction, Event, Position, Said, Span, Statement
 from communique.record import stable_id
 from communique.resolve import Told, day_of, find_dates
 
@@ -54,13 +54,12 @@ def numbered_event(article: Article, event: Event) -> Event:
     return replace(event, id=stable_id(article.id, "event", (event.trigger,), event.event or "", *sides))
 
 
-def times_in(article: Article, lexicon: Lexicon, span: Span) -> tuple[DateExpression, ...]:
-    """The times in a stretch of the article's text, counted from its day, and from earlier where the words leave it open."""
+def times_in(article: Article, lexicon: Lexicon, span: Span, direction: Direction) -> tuple[DateExpression, ...]:
+    """The times in a stretch of the article's text, counted from its day, and in a direction where the words leave it open."""
     day = day_of(article)
-    return find_dates(article.text, span.start, span.end, date.fromisoformat(day) if day else None, lexicon, "past")
+    return find_dates(article.text, span.start, span.end, date.fromisoformat(day) if day else None, lexicon, direction)
 
 
 def dates_in(article: Article, lexicon: Lexicon, span: Span) -> tuple[DateExpression, ...]:
-    """The times in a stretch of the article's text, counted from its day, and from later where the words leave it open."""
-    day = day_of(article)
-    return find_dates(article.text, span.start, span.end, date.fromisoformat(day) if day else None, lexicon, "future")
+    """The times to come in a stretch of the article's text."""
+    return times_in(article, lexicon, span, "future")

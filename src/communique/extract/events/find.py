@@ -17,9 +17,9 @@ from communique.extract.events.vocabulary import vocabulary_of
 from communique.extract.holders import floor_of, tokens_of
 from communique.extract.referents import country_words, referents_of
 from communique.lexicon import Lexicon
-from communique.model import Article, Body, DateExpression, Event, Mention, Participant, Said, Span
+from communique.model import Article, Body, DateExpression, Direction, Event, Mention, Participant, Said, Span
 
-DatesIn = Callable[[Span], tuple[DateExpression, ...]]
+DatesIn = Callable[[Span, Direction], tuple[DateExpression, ...]]
 Targets = tuple[tuple[str, ...], ...]
 
 EVENTS = {
@@ -267,7 +267,8 @@ def _is_somebody(stage: Stage, one: Participant, *, acting: bool = False) -> boo
     if body.lower[tokens[0]] in ("any", "no", "every", "each", "whoever"):
         return False
     people = stage.words["event_people"] if acting else frozenset[str]()
-    known = bool(one.country or one.name or one.sector) or any(t in stage.mentions or body.lower[t] in people for t in tokens)
+    last = next((t for t in tokens if body.deps[t] == "prep"), tokens[-1] + 1) - 1
+    known = bool(one.country or one.name or one.sector) or body.lower[last] in stage.vocabulary.people or any(t in stage.mentions or body.lower[t] in people for t in tokens)
     return known or any(body.tags[t] in ("NNP", "NNPS") or (len(body.words[t]) > 1 and body.words[t].isupper()) for t in tokens)
 
 
@@ -304,7 +305,8 @@ def _event(article: Article, stage: Stage, told: Told, lexicon: Lexicon, dates_i
     deed, body = told.deed, stage.body
     clause = clause_of(stage, deed)
     sentence = body.sentences[body.sentence_of[deed.head]]
-    when = date_of(deed, clause, stage, dates_in(body.span(*sentence)))
+    ahead: Direction = "future" if "future" in told.auxiliary or deed.event in ("AGREE", "THREATEN") else "past"
+    when = date_of(deed, clause, stage, dates_in(body.span(*sentence), ahead))
     past = {"historical"} if is_historical(when, article.published) else set()
     return Event(
         id="", event=deed.event, mode=deed.mode, context=contexts_of(body, sentence, lexicon), cameo=deed.cameo,

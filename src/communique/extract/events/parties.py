@@ -116,8 +116,9 @@ def _with_carrier(stage: Stage, head: int, found: Parties) -> Iterator[Participa
     is_thing = one.sector is None and stage.body.tags[head] in ("NN", "NNS")
     if is_thing:
         codes = codes or _partners(stage, head) or _nation(stage, head) or (referents.of(head) if one.country is None else frozenset())
-    elif len(codes) < 2 and one.country is not None:
-        codes = frozenset({one.country})
+    elif one.country is not None or len(codes) > 1:
+        yield one
+        return
     if not codes:
         yield replace(one, country=None) if is_thing else one
     yield from (replace(one, country=code, sector=one.sector or "GOV") for code in sorted(codes))
