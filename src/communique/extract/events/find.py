@@ -68,7 +68,7 @@ def find_events(
     worded = tuple(_worded(stage, plain))
     told = [*worded, *_spoken(stage, _coded(worded), plain)]
     events = [_event(article, stage, one, lexicon, dates_in) for one in told]
-    return tuple(once(stage, sorted(events, key=lambda e: e.trigger)))
+    return once(stage, events)
 
 
 def _stage(body: Body, said: tuple[Said, ...], targets: Targets, mentions: tuple[Mention, ...], who: Who, lexicon: Lexicon) -> Stage:
