@@ -145,7 +145,13 @@ def _one_act(stage: Stage, deeds: list[Deed]) -> list[Deed]:
     merged = list(deeds)
     for number, deed in enumerate(deeds):
         act = by_verb.get(body.heads[deed.verb])
-        if act is None or act == number or deed.cameo != "180" or body.deps[deed.verb] not in ("advcl", "conj") or number not in by_verb.values():
+        if (
+            act is None
+            or act == number
+            or deed.cameo != "180"
+            or body.deps[deed.verb] not in ("advcl", "conj")
+            or number not in by_verb.values()
+        ):
             continue
         merged[act] = merged[act]._replace(recipients=(*merged[act].recipients, *deed.recipients))
         merged[number] = merged[number]._replace(recipients=(), actors=())
@@ -249,13 +255,17 @@ def _is_complete(stage: Stage, told: Told) -> bool:
         return deed.case == "agree"
     if deed.mutual:
         return len(actor) >= 2 or deed.event == "AGREE"
-    if deed.event == "ASSAULT" and not any(one.country or one.name for one in (*actor, *recipient)) and not any(
-        _is_somebody(stage, one) for one in recipient
+    if (
+        deed.event == "ASSAULT"
+        and not any(one.country or one.name for one in (*actor, *recipient))
+        and not any(_is_somebody(stage, one) for one in recipient)
     ):
         return False  # markets attack a currency
     if deed.event == "COOPERATE" and len(actor) > 1:
         return True
-    rules = deed.cameo == "129" or deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in actor)  # courts and votes decide on things
+    rules = (
+        deed.cameo == "129" or deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in actor)
+    )  # courts and votes decide on things
     if deed.event in _AT_SOMEBODY and "investigate" not in deed.mode and not rules:
         return any(_is_somebody(stage, one) for one in recipient)
     return bool(recipient) or deed.event in _ALONE
@@ -268,7 +278,8 @@ def _is_somebody(stage: Stage, one: Participant, *, acting: bool = False) -> boo
         return False
     people = stage.words["event_people"] if acting else frozenset[str]()
     last = next((t for t in tokens if body.deps[t] == "prep"), tokens[-1] + 1) - 1
-    known = bool(one.country or one.name or one.sector) or body.lower[last] in stage.vocabulary.people or any(t in stage.mentions or body.lower[t] in people for t in tokens)
+    known = bool(one.country or one.name or one.sector) or any(t in stage.mentions or body.lower[t] in people for t in tokens)
+    known |= body.lower[last] in stage.vocabulary.people - (stage.words["event_people"] - people)
     return known or any(body.tags[t] in ("NNP", "NNPS") or (len(body.words[t]) > 1 and body.words[t].isupper()) for t in tokens)
 
 

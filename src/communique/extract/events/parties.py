@@ -111,17 +111,24 @@ def _with_carrier(stage: Stage, head: int, found: Parties) -> Iterator[Participa
     if several := _adjectives(stage, head):
         yield from (replace(found[0], country=code, sector=found[0].sector or "GOV") for code in several)
         return
-    one, referents = found[0], stage.referents
-    codes = referents.sides(head, frozenset()) or referents.doers(head)
+    one = found[0]
     is_thing = one.sector is None and stage.body.tags[head] in ("NN", "NNS")
-    if is_thing:
-        codes = codes or _partners(stage, head) or _nation(stage, head) or (referents.of(head) if one.country is None else frozenset())
-    elif one.country is not None or len(codes) > 1:
+    if one.country is not None and not is_thing:
         yield one
         return
+    codes = _carriers(stage, head)
+    if len(codes) != 1 and not is_thing:
+        codes = ()
+    yield from (replace(one, country=code, sector=one.sector or "GOV") for code in codes)
     if not codes:
-        yield replace(one, country=None) if is_thing else one
-    yield from (replace(one, country=code, sector=one.sector or "GOV") for code in sorted(codes))
+        yield replace(one, country=None)
+
+
+def _carriers(stage: Stage, head: int) -> tuple[str, ...]:
+    """The codes of those whose thing or people a noun names: the two sides, who did it, with whom it is, whose it is."""
+    referents = stage.referents
+    found = referents.sides(head, frozenset()) or referents.doers(head) or _partners(stage, head) or _nation(stage, head)
+    return tuple(sorted(found or referents.of(head)))
 
 
 def _adjectives(stage: Stage, head: int) -> tuple[str, ...]:
