@@ -1,0 +1,130 @@
+"""The sides of a deed, and whether it is an event with them."""
+
+from typing import NamedTuple
+
+from communique.extract.events.deeds import Deed
+from communique.extract.events.parties import Parties, armed, parties
+from communique.extract.events.spoken import does, speakers, targets_of
+from communique.extract.events.stage import Stage
+from communique.extract.holders import tokens_of
+from communique.model import Participant, Said
+
+# Types that are nothing without somebody they are directed at, those that can be without any recipient, those a noun alone may tell.
+_AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_ALONE = frozenset({"ACCUSE", "REJECT", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
+_NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
+_TRUCE, _VETO = "0356", "129"
+_ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
+
+
+class Told(NamedTuple):
+    """A deed with its sides and mood."""
+
+    deed: Deed
+    actor: Parties
+    recipient: Parties
+    auxiliary: frozenset[str]
+    said: Said | None
+
+
+def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset[str]) -> Told:
+    """Who takes part; `said` is the statement that the deed's word opens."""
+    is_source = said is not None and _is_source(said, deed)
+    actor = armed(stage, speakers(stage, said), deed.event) if said and is_source else parties(stage, deed.actors, deed.event, acting=True)
+    recipient = _foreign(stage, deed, actor, parties(stage, deed.recipients, deed.event, acting=False))
+    around = stage.floor.inside.get(deed.verb)
+    owner = said or (stage.floor.said[around] if around is not None else None)
+    if owner is not None and (said or does(owner) == deed.event) and _is_verbal(deed) and not any(one.country for one in recipient):
+        recipient = targets_of(stage, owner, stage.targets.get(owner.id, ())) or recipient
+    if deed.mutual:
+        actor, recipient = _together(actor, recipient), ()
+    if deed.event == "CONSULT":
+        actor = tuple(one for one in actor if _is_somebody(stage, one))
+    return Told(_abroad(deed, actor, recipient), actor, _others(actor, recipient), auxiliary, owner)
+
+
+def _is_verbal(deed: Deed) -> bool:
+    return deed.event in _AT_SOMEBODY or (deed.event == "AGREE" and not deed.mutual)
+
+
+def _is_source(said: Said, deed: Deed) -> bool:
+    return said.attribution.source_head in deed.actors or not deed.actors
+
+
+def _together(actor: Parties, recipient: Parties) -> Parties:
+    spans = {one.span for one in actor}
+    codes = {(one.name, one.country) for one in actor if one.name or one.country}
+    return (*actor, *(one for one in recipient if one.span not in spans and (one.name, one.country) not in codes))
+
+
+def _others(actor: Parties, recipient: Parties) -> Parties:
+    spans = {one.span for one in actor}
+    return tuple(one for one in recipient if one.span not in spans)
+
+
+def _abroad(deed: Deed, actor: Parties, recipient: Parties) -> Deed:
+    """A ban on another country's people or firms is a sanction, one's own are coerced."""
+    ours, theirs = ({one.country for one in side} - {None} for side in (actor, recipient))
+    if deed.event == "COERCE" and deed.cameo == "172" and ours and theirs and not ours & theirs:
+        return deed._replace(event="SANCTION", mode=(), cameo="163")
+    return deed
+
+
+def _foreign(stage: Stage, deed: Deed, actor: Parties, recipient: Parties) -> Parties:
+    """The recipients of words, without things of the speaker's own side: a government that welcomes its own pact speaks to nobody."""
+    own = {one.country for one in actor if one.sector == "GOV"} - {None}
+    things = {stage.body.span(*stage.phrase(h)) for h in deed.recipients if stage.body.tags[h] in ("NN", "NNS") and not stage.is_someone(h)}
+    is_own = deed.event in _AT_SOMEBODY and len(own) == 1
+    return tuple(one for one in recipient if not (is_own and one.country in own and one.span in things))
+
+
+def is_complete(stage: Stage, told: Told) -> bool:
+    """True where an event has its sides: an actor who is somebody, and a recipient where the type asks for one; both known for nouns."""
+    deed, actor, recipient = told.deed, told.actor, told.recipient
+    if not any(_is_somebody(stage, one, acting=True) for one in actor):
+        return False
+    if deed.case == "nominal":
+        return _is_own_event(stage, told)
+    if deed.case in ("intend", "agree") and not any(_is_somebody(stage, one) for one in (*recipient, *actor[1:])):
+        return deed.case == "agree"
+    if deed.mutual or deed.event == "COOPERATE":
+        return len(actor) >= 2 or deed.event == "AGREE" or (bool(recipient) and not deed.mutual)
+    if deed.event in _AT_SOMEBODY and not _is_about_things(told):
+        return any(_is_somebody(stage, one) for one in recipient)
+    if deed.event == "ASSAULT" and not any(one.country or one.name for one in (*actor, *recipient)):
+        return any(_is_somebody(stage, one) for one in recipient)  # markets attack a currency
+    return bool(recipient) or deed.event in _ALONE
+
+
+def _is_about_things(told: Told) -> bool:
+    """True for what is investigated or vetoed, and for what courts and votes decide."""
+    deed = told.deed
+    by_rule = deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in told.actor)
+    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule
+
+
+def _is_somebody(stage: Stage, one: Participant, *, acting: bool = False) -> bool:
+    """True for those of whom something is known, for proper names, and for people by their kind."""
+    body, (first, end) = stage.body, tokens_of(stage.body, one.span.start, one.span.end)
+    if one.country or one.name or one.sector:
+        return first == end or body.lower[first] not in stage.words["event_nobody"]
+    if first == end or body.lower[first] in stage.words["event_nobody"]:
+        return False
+    last = next((t for t in range(first, end) if body.deps[t] == "prep"), end) - 1
+    is_kind = body.lower[last] in stage.vocabulary.people and (acting or body.lower[last] not in stage.words["event_people"])
+    return is_kind or any(_is_proper(stage, t) or (acting and body.lower[t] in stage.words["event_people"]) for t in range(first, end))
+
+
+def _is_proper(stage: Stage, token: int) -> bool:
+    word = stage.body.words[token]
+    return token in stage.mentions or stage.body.tags[token] in ("NNP", "NNPS") or (len(word) > 1 and word.isupper())
+
+
+def _is_own_event(stage: Stage, told: Told) -> bool:
+    """True for nouns that tell of an act, not of a measure that stands or of words, with both sides known by name or code."""
+    deed, actor, recipient = told.deed, told.actor, told.recipient
+    if any(stage.body.tags[h] == "PRP$" for h in deed.actors):
+        return False  # "its raid": whose is seldom sure
+    sides = (actor[:1], actor[1:]) if deed.mutual else (actor, recipient)
+    is_act = deed.event in _NOUNS or deed.cameo == _TRUCE or bool(_ACTS_OF_FORCE & set(deed.mode))
+    return is_act and all(any(one.country or one.name for one in side) for side in sides)
