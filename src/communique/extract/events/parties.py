@@ -29,7 +29,7 @@ def _of_head(stage: Stage, head: int, *, acting: bool = False) -> Iterable[Parti
     mention, body = stage.mentions.get(head), stage.body
     if codes := stage.nations(head):
         return [Participant(body.span(head, head + 1), None, code, "GOV") for code in codes]
-    if acting and (author := _author(stage, head)) is not None:
+    if acting and (author := _author(stage, head) or _decider(stage, head)) is not None:
         return _of_head(stage, author)
     if mention is not None and (mention.sort == "adjective" or body.deps[head] in ("amod", "compound", "nmod")):
         return (Participant(body.span(*mention.tokens), mention.name, mention.country, mention.role or "GOV"),)
@@ -61,6 +61,14 @@ def _menaced(stage: Stage, head: int, one: Participant) -> Participant:
     """Whom a threatened deed would hit: "a takeover of Ruritania"."""
     codes = {code for h in stage.governed(head, ("of", "on", "against")) for code in stage.referents.of(h)}
     return replace(one, country=codes.pop(), sector="GOV") if one.country is None and one.sector is None and len(codes) == 1 else one
+
+
+def _decider(stage: Stage, head: int) -> int | None:
+    """Whose decision it is: Britain's move to deport them."""
+    body = stage.body
+    if body.lower[head] not in stage.words["event_decisions"]:
+        return None
+    return next((c for c in body.dependents(head, "poss") if body.tags[c] != "PRP$"), None)
 
 
 def _author(stage: Stage, head: int) -> int | None:

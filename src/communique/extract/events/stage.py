@@ -13,6 +13,7 @@ from communique.model import Body, Mention, Participant, Range
 Who = Callable[[Range, int], tuple[Participant, ...]]
 LONGEST = 14  # words of a mention, where it names one actor
 _LISTS = ("conj", "appos")
+_PLACING = frozenset({"in", "at", "near", "during", "from"})
 _WHERE = frozenset({"in", "at", "for", "near", "along", "over", "around", "off", "outside", "across", "as"})
 
 
@@ -147,12 +148,13 @@ def _is_in_clause(body: Body, token: int, verb: int) -> bool:
     return True
 
 
-def named(stage: Stage, verb: int) -> Heads:
-    """The first that is named behind a verb in its own phrase."""
+def named(stage: Stage, verb: int, *, placed: bool = True) -> Heads:
+    """The first that is named behind a verb in its own phrase; `placed`: also where that is only a place."""
     body = stage.body
     after = range(verb + 1, body.rights[verb] + 1)
     heads = (t for t in after if t in stage.mentions and body.tags[t].startswith("NN"))
-    return next(((t,) for t in heads if body.deps[t] not in ("nsubj", "nsubjpass", "compound", "nmod") and not stage.is_time(t)), ())
+    found = (t for t in heads if body.deps[t] not in ("nsubj", "nsubjpass", "compound", "nmod") and not stage.is_time(t))
+    return next(((t,) for t in found if placed or body.lower[body.heads[t]] not in _PLACING), ())
 
 
 def needed(stage: Stage, verb: int, event: str | None) -> Heads:

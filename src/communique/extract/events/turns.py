@@ -221,8 +221,10 @@ def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner
     deed = inner.deed
     if deed is not None:
         others = entry.does == "demand" or (entry.does == "refuse" and deed.case == "nominal")
-        return (deed.actors if others else ()) or deed.recipients or named(stage, verb)
-    return (named(stage, verb) if entry.does != "plan" else ()) or (slots.first(entry.recipient) if entry.does not in _BINDING else ())
+        return (deed.actors if others else ()) or deed.recipients or named(stage, verb, placed=entry.does != "demand")
+    return (named(stage, verb, placed=entry.does != "demand") if entry.does != "plan" else ()) or (
+        slots.first(entry.recipient) if entry.does not in _BINDING else ()
+    )
 
 
 def _is_side(stage: Stage, head: int, inner: Inner) -> bool:
