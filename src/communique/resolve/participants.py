@@ -35,7 +35,10 @@ def _members(story: Story, home: Home | None, part: Part) -> list[Participant]:
     if home:
         humans = frozenset(actor for found in story.pronouns.values() for actor in found.actors)
         actors = at_home(actors, home, marked.index, humans)
-    return [_participant(story, part, tokens, actor) for actor in actors] or [Participant(marked.body.span(*tokens), None, None, None)]
+    several = len(actors) > 1
+    return [_participant(story, part, _own_words(story, part, actor) if several else tokens, actor) for actor in actors] or [
+        Participant(marked.body.span(*tokens), None, None, None)
+    ]
 
 
 def _whom(story: Story, part: Part) -> tuple[Actors, Range]:
@@ -48,6 +51,14 @@ def _whom(story: Story, part: Part) -> tuple[Actors, Range]:
     own = (reading.actor,) if reading.actor else ()
     actors = own if reading.form in ("document", "outlet") else settle(story, reading, parent)[0] or own
     return actors, (part.first, part.end)
+
+
+def _own_words(story: Story, part: Part, actor: Actor) -> Range:
+    """Where in a phrase one of several is named: the name, the country's word; else the whole phrase."""
+    marked, persons = story.cast.marked, story.cast.persons
+    names = (named.name for named in persons.named_in(part.first, part.end) if persons.by_token[named.name[0]] == actor)
+    labels = ((label.first, label.end) for label in marked.labels_in(part.first, part.end) if marked.code_of(label) == actor.country)
+    return next(names, None) or next(labels, (part.first, part.end))
 
 
 def _whole(story: Story, mention: Range | None) -> Range | None:

@@ -40,11 +40,18 @@ def _of_head(stage: Stage, head: int, *, acting: bool = False) -> Iterable[Parti
     found = stage.who(stage.phrase(head), head)
     if body.tags[head] == "NNS" and not any(one.name for one in found) and (examples := stage.examples(head)):
         return [one for example in examples for one in _of_head(stage, example)]
-    if body.tags[head] == "PRP" and not any(one.country or one.name for one in found):
-        return _of_source(stage, head) or found
+    if body.tags[head] == "PRP":
+        return _of_pronoun(stage, head, found)
     if any(body.tags[c] == "PRP$" for c in body.dependents(head, "poss")) and mention is None:
         return [_owned(stage, head, one) for one in found]
     return [_native(stage, head, one) for one in _with_carrier(stage, head, found)]
+
+
+def _of_pronoun(stage: Stage, head: int, found: Parties) -> Parties:
+    """Whom a pronoun means; the source of the words it opens where nobody else is known, or the same, whose mention says more."""
+    source = _of_source(stage, head)
+    known = {one.country for one in found if one.country or one.name}
+    return source if source and (not known or known == {one.country for one in source}) else found
 
 
 def _owned(stage: Stage, head: int, one: Participant) -> Participant:

@@ -37,7 +37,7 @@ def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset
     if owner is not None and (said or does(owner) == deed.event) and _is_verbal(deed) and not any(one.country for one in recipient):
         recipient = targets_of(stage, owner, stage.targets.get(owner.id, ())) or recipient
     if deed.mutual:
-        actor, recipient = _together(actor, recipient), ()
+        actor, recipient = _together(stage, actor, recipient), ()
     if deed.event == "CONSULT":
         actor = tuple(one for one in actor if _is_somebody(stage, one))
     return Told(_abroad(deed, actor, recipient), actor, _others(actor, recipient), auxiliary, owner)
@@ -51,10 +51,10 @@ def _is_source(said: Said, deed: Deed) -> bool:
     return said.attribution.source_head in deed.actors or not deed.actors
 
 
-def _together(actor: Parties, recipient: Parties) -> Parties:
-    spans = {one.span for one in actor}
-    codes = {(one.name, one.country) for one in actor if one.name or one.country}
-    return (*actor, *(one for one in recipient if one.span not in spans and (one.name, one.country) not in codes))
+def _together(stage: Stage, actor: Parties, recipient: Parties) -> Parties:
+    """Everybody once: nobody by the same name or the same words."""
+    names, words = {one.name for one in actor if one.name}, {one.span.of(stage.body.text).lower() for one in actor}
+    return (*actor, *(one for one in recipient if one.name not in names and one.span.of(stage.body.text).lower() not in words))
 
 
 def _others(actor: Parties, recipient: Parties) -> Parties:

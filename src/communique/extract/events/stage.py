@@ -13,6 +13,7 @@ from communique.model import Body, Mention, Participant, Range
 Who = Callable[[Range, int], tuple[Participant, ...]]
 LONGEST = 14  # words of a mention, where it names one actor
 _LISTS = ("conj", "appos")
+_CLAUSES = ("relcl", "advcl", "ccomp")
 _PLACING = frozenset({"in", "at", "near", "during", "from"})
 _WHERE = frozenset({"in", "at", "for", "near", "along", "over", "around", "off", "outside", "across", "as"})
 
@@ -44,6 +45,7 @@ class Stage(NamedTuple):
         if end - first > LONGEST and not body.dependents(head, *_LISTS):
             edges = [body.lefts[c] for c in body.children[head] if c > head and body.deps[c] in ("prep", "punct", "acl", "relcl")]
             end = next((e for e in sorted(edges, reverse=True) if head < e and e - first <= LONGEST), min(edges, default=end))
+        end = min([end, *(body.lefts[t] for t in range(head + 1, end) if body.deps[t] in _CLAUSES and body.lefts[t] > head)])
         while end > head + 1 and is_punctuation(body, end - 1):
             end -= 1
         while first < head and is_punctuation(body, first):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from communique.extract.events.deeds import ENDED, HOSTILE, Deed, Outcome
 from communique.extract.events.nominal import noun_entry, read_noun
-from communique.extract.events.slots import Heads, Slots
+from communique.extract.events.slots import Heads, Slots, slots_of_verb
 from communique.extract.events.stage import Stage, behind, located, named, needed
 from communique.lexicon import EventMode, EventWord
 from communique.model import Body
@@ -115,7 +115,9 @@ def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | 
     """Allow somebody to do something; let inspectors in is access."""
     body = stage.body
     recipients = slots.first(("object", "clause"))
-    if not recipients or entry.event is None or not any(stage.is_someone(h) for h in recipients):
+    if recipients and not any(stage.is_someone(h) for h in recipients):  # the return of aid workers
+        recipients = tuple(o for h in recipients for o in stage.governed(h, ("of", "for", "to", "by")) if stage.is_named(o))
+    if not recipients or entry.event is None:
         return None
     opens = any(stage.is_of(h, ("inspectors", "relief_workers", "access")) for h in recipients)
     event, mode = ("RETREAT", ("access",)) if opens else (entry.event, entry.mode)
@@ -222,8 +224,11 @@ def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner
     if deed is not None:
         others = entry.does == "demand" or (entry.does == "refuse" and deed.case == "nominal")
         return (deed.actors if others else ()) or deed.recipients or named(stage, verb, placed=entry.does != "demand")
-    return (named(stage, verb, placed=entry.does != "demand") if entry.does != "plan" else ()) or (
-        slots.first(entry.recipient) if entry.does not in _BINDING else ()
+    within = _within(stage, verb) if entry.does in _BINDING else ()
+    return (
+        within
+        or (named(stage, verb, placed=entry.does != "demand") if entry.does != "plan" else ())
+        or (slots.first(entry.recipient) if entry.does not in _BINDING else ())
     )
 
 
@@ -250,3 +255,13 @@ def _named_in(stage: Stage, verb: int, inner: Inner) -> Heads:
 def _joined(verb: int, deed: Deed) -> tuple[int, int]:
     words = (min(verb, deed.trigger[0]), max(verb + 1, deed.trigger[1]))
     return words if words[1] - words[0] <= 6 else (verb, verb + 1)
+
+
+def _within(stage: Stage, verb: int) -> Heads:
+    """Whom the deed itself is for or with, where no word tells what deed it is: agreed to extend its stay in, to build a dam for."""
+    for deed in _clause_verbs(stage.body, verb):
+        slots = slots_of_verb(stage.body, deed)
+        for place in ("with", "to", "dative", "for", "object"):
+            if heads := tuple(h for h in slots.places.get(place, ()) if stage.is_named(h)):
+                return heads
+    return ()
