@@ -16,8 +16,8 @@ EventMode = Literal[
     "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control",
     "unconventional",
 ]  # fmt: skip
-# Classes that no list defines: whoever is somebody, a named person, people, a named place, anything at all, two or more.
-OPEN_CLASSES = frozenset({"someone", "person", "humans", "place", "anything", "several"})
+# Classes without a list: whoever is somebody, a person by full name, whoever bears a name, people, a named place, anything, two or more.
+OPEN_CLASSES = frozenset({"someone", "person", "named", "humans", "place", "anything", "several"})
 Turn = Literal[
     "light",  # does what its object names: launch an attack, hold talks
     "suffer",  # its subject is the recipient of what its object names: come under attack, receive aid

@@ -103,8 +103,10 @@ class Stage(NamedTuple):
     def _is_in(self, head: int, name: str) -> bool:
         if name == "someone":
             return self.is_someone(head)
-        if name in ("person", "humans"):
+        if name in ("person", "humans", "named"):
             mention = self.mentions.get(head)
+            if name == "named":
+                return mention is not None and mention.sort in ("person", "name")
             if name == "humans" and (self.body.lower[head] in self.vocabulary.people or (mention is not None and mention.sort == "people")):
                 return True
             return mention is not None and (mention.sort == "person" or (mention.sort == "name" and " " in (mention.name or "")))

@@ -76,8 +76,8 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
     places = (*entry.recipient, "dative") if entry else ()
     recipients = deed.recipients or located(stage, slots, places) or behind(stage, verb, places) or needed(stage, verb, deed.event)
     actors = deed.actors if deed.actors and not subject else subject
-    if deed.mutual and deed.actors and subject and not set(deed.actors) <= set(subject):
-        recipients = recipients or deed.actors
+    if deed.actors and subject and not set(deed.actors) <= set(subject):
+        recipients = recipients or deed.actors  # attend the other's talks, order somebody's release
     words = (min(verb, deed.trigger[0]), max(verb + 1, deed.trigger[1]))
     return deed._replace(
         verb=verb, actors=actors, recipients=tuple(h for h in recipients if h not in actors), case="light",

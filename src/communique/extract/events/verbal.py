@@ -9,6 +9,7 @@ from communique.lexicon import EventWord
 from communique.model import Body
 
 _ACTIVE = ("subject",)
+_LEFT = frozenset({"agreement", "talks"})
 
 
 def read_verb(stage: Stage, verb: int) -> Deed | None:
@@ -78,11 +79,8 @@ def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
 def holds(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> bool:
     """True where the conditions of an entry hold."""
     places = slots.places
-    objects = (
-        *places.get("object", ()),
-        *places.get("retained", ()),
-        *(() if places.get("object") and slots.passive else places.get("from", ())),
-    )
+    left = places.get("from", ()) if set(entry.object) <= _LEFT else ()  # withdraw from the treaty, walk out of talks
+    objects = (*places.get("object", ()), *places.get("retained", ()), *left)
     if entry.object and not any(stage.is_of(h, entry.object) for h in objects):
         return False
     if entry.subject and not any(stage.is_of(h, entry.subject) for h in places.get("subject", ())):
