@@ -71,11 +71,17 @@ def _abroad(deed: Deed, actor: Parties, recipient: Parties) -> Deed:
 
 
 def _foreign(stage: Stage, deed: Deed, actor: Parties, recipient: Parties) -> Parties:
-    """The recipients of words, without things of the speaker's own side: a government that welcomes its own pact speaks to nobody."""
+    """The recipients of words, without the speaker's own state and its things: a government that welcomes its own pact speaks to nobody."""
     own = {one.country for one in actor if one.sector == "GOV"} - {None}
-    things = {stage.body.span(*stage.phrase(h)) for h in deed.recipients if stage.body.tags[h] in ("NN", "NNS") and not stage.is_someone(h)}
-    is_own = deed.event in _AT_SOMEBODY and len(own) == 1
-    return tuple(one for one in recipient if not (is_own and one.country in own and one.span in things))
+    if deed.event not in _AT_SOMEBODY or len(own) != 1:
+        return recipient
+    ours = {stage.body.span(*stage.phrase(h)) for h in deed.recipients if _is_state_or_thing(stage, h)}
+    return tuple(one for one in recipient if one.country not in own or one.span not in ours)
+
+
+def _is_state_or_thing(stage: Stage, head: int) -> bool:
+    mention = stage.mentions.get(head)
+    return mention.sort == "state" if mention else stage.body.tags[head] in ("NN", "NNS") and not stage.is_someone(head)
 
 
 def is_complete(stage: Stage, told: Told) -> bool:

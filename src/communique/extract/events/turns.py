@@ -13,6 +13,7 @@ from communique.model import Body
 ReadVerb = Callable[[Stage, int], Deed | None]
 _GOVERNING = ("to", "with", "of", "for", "on", "against", "about", "in")
 _BINDING = ("agree", "plan")
+_DONE_TO = frozenset({"CONSULT", "RETREAT", "COERCE", "SANCTION"})
 _SIDES = ("with", "to", "for", "from", "against", "on", "between", "of", "in")
 
 # What a type becomes when it is bound to, turned down, threatened, asked for or ended: type, mode, CAMEO.
@@ -76,7 +77,7 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
     places = (*entry.recipient, "dative") if entry else ()
     recipients = deed.recipients or located(stage, slots, places) or behind(stage, verb, places) or needed(stage, verb, deed.event)
     actors = deed.actors if deed.actors and not subject else subject
-    if deed.actors and subject and not set(deed.actors) <= set(subject):
+    if deed.event in _DONE_TO and deed.actors and subject and not set(deed.actors) <= set(subject):
         recipients = recipients or deed.actors  # attend the other's talks, order somebody's release
     words = (min(verb, deed.trigger[0]), max(verb + 1, deed.trigger[1]))
     return deed._replace(
