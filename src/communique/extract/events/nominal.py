@@ -13,6 +13,8 @@ _BY_OWNER = ("owner", "by")
 def noun_entry(stage: Stage, noun: int) -> EventWord | None:
     """What a noun may code: the longest phrase of the lexicon that ends with it."""
     lower = stage.body.lower
+    if stage.body.words[noun][0].isupper() and lower[noun] in stage.words["months"]:
+        return None  # the month, no march
     for entry in stage.vocabulary.nouns.get(lower[noun], ()):
         before = tuple(entry.lemma.split()[:-1])
         if lower[max(noun - len(before), 0) : noun] == before:
@@ -96,4 +98,8 @@ def _is_owner(stage: Stage, head: int) -> bool:
     mention = stage.mentions.get(head)
     if mention is not None:
         return head == mention.tokens[1] - 1
-    return stage.body.deps[head] == "poss" or bool(stage.nations(head)) or stage.body.lower[head] in stage.words["event_agents"]
+    return (
+        stage.body.deps[head] == "poss"
+        or bool(stage.nations(head))
+        or (stage.body.lower[head] in stage.words["event_agents"] and stage.body.tags[head].startswith("NN"))
+    )

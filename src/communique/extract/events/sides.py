@@ -91,6 +91,8 @@ def is_complete(stage: Stage, told: Told) -> bool:
         return False
     if deed.case == "nominal":
         return _is_own_event(stage, told)
+    if deed.event in _AT_SOMEBODY and deed.actors and all(_is_lifeless(stage, h) for h in deed.actors):
+        return False  # the war threatens supplies
     if deed.case in ("intend", "agree") and not any(_is_somebody(stage, one) for one in (*recipient, *actor[1:])):
         return deed.case == "agree"
     if deed.mutual or deed.event == "COOPERATE":
@@ -100,6 +102,13 @@ def is_complete(stage: Stage, told: Told) -> bool:
     if deed.event == "ASSAULT" and not any(one.country or one.name for one in (*actor, *recipient)):
         return any(_is_somebody(stage, one) for one in recipient)  # markets attack a currency
     return bool(recipient) or deed.event in _ALONE
+
+
+def _is_lifeless(stage: Stage, head: int) -> bool:
+    """True for a common noun that is neither people nor a paper somebody speaks by."""
+    word, tag = stage.body.lower[head], stage.body.tags[head]
+    speaks = word in stage.words["event_papers"] | stage.words["documents"] | stage.words["event_decisions"]
+    return tag in ("NN", "NNS") and not speaks and head not in stage.mentions and not stage.is_someone(head)
 
 
 def _is_about_things(told: Told) -> bool:

@@ -133,6 +133,8 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
         return None
     inner = _inner(stage, verb, slots, read_verb)
     actors = slots.places.get("subject", ())
+    if entry.does == "demand" and _asserts(stage.body, verb):
+        return None
     if entry.does in _BINDING and (not actors or not (inner.heads or inner.deed or slots.first(("with", "to", "on")))):
         return None
     outcome = _outcome(entry, inner.deed)
@@ -155,6 +157,12 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
         _CASES.get(str(entry.does), str(entry.does)),
         (verb, *inner.heads),
     )
+
+
+def _asserts(body: Body, verb: int) -> bool:
+    """ "Insisted that the people want it": what is told, not asked for."""
+    clauses = [c for c in body.dependents(verb, "ccomp") if c > verb]
+    return any(body.tags[c] in ("VBZ", "VBP", "VBD") and not any(body.tags[a] == "MD" for a in body.dependents(c, "aux")) for c in clauses)
 
 
 def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
