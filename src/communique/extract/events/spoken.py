@@ -32,7 +32,7 @@ def does(said: Said) -> EventType | None:
 @cache
 def plain_cues(lexicon: Lexicon) -> frozenset[str]:
     """The lemmas of cues that only report: their act is the content's, as far as it can be told."""
-    return frozenset(c.lemma for c in lexicon.cues if c.act in ("assert", "announce"))
+    return frozenset(c.lemma for c in lexicon.cues if c.act in (None, "assert", "announce"))
 
 
 def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Parties, plain: frozenset[str]) -> bool:

@@ -77,7 +77,9 @@ class Stage(NamedTuple):
     def is_time(self, head: int) -> bool:
         """True for days, months, years and stretches of time."""
         word = self.body.lower[head]
-        if any(self.body.lower[c] in self.words["months"] for c in self.body.dependents(head, "compound", "nmod")):
+        if self.body.tags[head] == "CD" and any(
+            self.body.lower[c] in self.words["months"] for c in self.body.dependents(head, "compound", "nmod")
+        ):
             return True
         return word in self.words["calendar"] or word in self.words["event_times"] or (word.isdigit() and len(word) == 4)
 

@@ -162,7 +162,7 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
 def _asserts(body: Body, verb: int) -> bool:
     """ "Insisted that the people want it": what is told, not asked for."""
     clauses = [c for c in body.dependents(verb, "ccomp") if c > verb]
-    return any(body.tags[c] in ("VBZ", "VBP", "VBD") and not any(body.tags[a] == "MD" for a in body.dependents(c, "aux")) for c in clauses)
+    return any(body.tags[c] in ("VBZ", "VBD") and not any(body.tags[a] == "MD" for a in body.dependents(c, "aux")) for c in clauses)
 
 
 def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
