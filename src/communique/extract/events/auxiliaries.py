@@ -44,9 +44,11 @@ def _own(body: Body, verb: int, words: Words) -> Auxiliary | None:
         found.add("hypothetical" if perfect or _has_condition(body, verb, words) else "future")
     if body.deps[verb] in ("ccomp", "acl") and _is_doubted(body, verb, words):
         return None
-    if any(body.lower[c] in words["event_until"] for c in body.dependents(verb, "mark", "advmod") if c < verb):
+    if any(
+        body.lower[c] == "whether" or body.lower[c] in words["event_until"] for c in body.dependents(verb, "mark", "advmod") if c < verb
+    ):
         return None
-    if any(body.lower[c] in words["conditionals"] or body.lower[c] in ("if", "unless", "whether") for c in body.dependents(verb, "mark")):
+    if any(body.lower[c] in words["conditionals"] or body.lower[c] in ("if", "unless") for c in body.dependents(verb, "mark")):
         found.add("hypothetical")
     if any(body.lower[c] in words["hearsay"] for c in children):
         found.add("hypothetical")

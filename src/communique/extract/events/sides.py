@@ -12,6 +12,7 @@ from communique.model import Participant, Said
 # Types that are nothing without somebody they are directed at, those that can be without any recipient, those a noun alone may tell.
 _AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _ALONE = frozenset({"ACCUSE", "REJECT", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
+_STATE: frozenset[str | None] = frozenset({"GOV", "MIL", "IGO", None})
 _NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
 _TRUCE, _VETO = "0356", "129"
 _ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
@@ -91,10 +92,10 @@ def is_complete(stage: Stage, told: Told) -> bool:
         return False
     if deed.case == "nominal":
         return _is_own_event(stage, told)
-    if deed.event in _AT_SOMEBODY and deed.actors and all(_is_lifeless(stage, h) for h in deed.actors):
+    if deed.event in _AT_SOMEBODY | {"MOBILIZE"} and deed.actors and all(_is_lifeless(stage, h) for h in deed.actors):
         return False  # the war threatens supplies
     if deed.case in ("intend", "agree") and not any(_is_somebody(stage, one) for one in (*recipient, *actor[1:])):
-        return deed.case == "agree"
+        return deed.case == "agree" and deed.event == "AGREE"
     if deed.mutual or deed.event == "COOPERATE":
         return len(actor) >= 2 or deed.event == "AGREE" or (bool(recipient) and not deed.mutual)
     if deed.event in _AT_SOMEBODY and not _is_about_things(told):
@@ -112,10 +113,11 @@ def _is_lifeless(stage: Stage, head: int) -> bool:
 
 
 def _is_about_things(told: Told) -> bool:
-    """True for what is investigated or vetoed, and for what courts and votes decide."""
+    """True for what is investigated or vetoed, for what courts and votes decide, and for strikers who will not give up."""
     deed = told.deed
     by_rule = deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in told.actor)
-    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule
+    goes_on = deed.event == "REJECT" and "future" in told.auxiliary and all(one.sector not in _STATE for one in told.actor)
+    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule or goes_on
 
 
 def _is_somebody(stage: Stage, one: Participant, *, acting: bool = False) -> bool:

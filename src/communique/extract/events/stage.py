@@ -145,6 +145,12 @@ def behind(stage: Stage, verb: int, names: tuple[str, ...]) -> Heads:
     return ()
 
 
+def has_preposition(body: Body, verb: int, word: str) -> bool:
+    """True where a preposition stands behind a verb in its own clause."""
+    after = (t for t in range(verb + 1, body.rights[verb] + 1) if body.lower[t] == word)
+    return any(body.deps[t] in ("prep", "dative", "agent") and _is_in_clause(body, t, verb) for t in after)
+
+
 def _is_in_clause(body: Body, token: int, verb: int) -> bool:
     """True where no other clause stands between a word and the verb above it."""
     while token != verb:

@@ -135,6 +135,8 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
     actors = slots.places.get("subject", ())
     if entry.does == "demand" and _asserts(stage.body, verb):
         return None
+    if entry.does in _BINDING and inner.deed is None and stage.body.dependents(verb, "ccomp"):
+        return None  # agreed that it is late
     if entry.does in _BINDING and (not actors or not (inner.heads or inner.deed or slots.first(("with", "to", "on")))):
         return None
     outcome = _outcome(entry, inner.deed)

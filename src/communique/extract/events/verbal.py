@@ -2,13 +2,14 @@
 
 from communique.extract.events.deeds import Deed
 from communique.extract.events.slots import Heads, Slots, slots_of_verb
-from communique.extract.events.stage import Stage, behind, located, needed
+from communique.extract.events.stage import Stage, behind, has_preposition, located, needed
 from communique.extract.events.turns import turned
 from communique.extract.tree import is_infinitive
 from communique.lexicon import EventWord
 from communique.model import Body
 
 _ACTIVE = ("subject",)
+_PREPOSITIONS = frozenset({"for", "with", "against", "to", "from", "on", "over", "as", "in", "about"})
 _LEFT = frozenset({"agreement", "talks"})
 
 
@@ -97,7 +98,9 @@ def _is_there(body: Body, verb: int, slots: Slots, word: str) -> bool:
         return not body.dependents(verb, "oprd", "ccomp") and not any(not is_infinitive(body, c) for c in body.dependents(verb, "xcomp"))
     if word == "intransitive":
         return not slots.places.get("object")
-    return bool(slots.places.get(word)) or word in body.lower[verb + 1 : body.rights[verb] + 1]
+    if word in _PREPOSITIONS:
+        return bool(slots.places.get(word)) or has_preposition(body, verb, word)
+    return word in body.lower[verb + 1 : body.rights[verb] + 1]
 
 
 def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
