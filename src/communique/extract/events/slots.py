@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from communique.extract.tree import RELATIVES, own_subject
+from communique.extract.tree import RELATIVES, is_infinitive, own_subject
 from communique.extract.undertakings import holder_of
 from communique.model import Body
 
@@ -77,6 +77,9 @@ def _objects(body: Body, verb: int) -> Heads:
     own = tuple(_meant(body, verb, o) for o in body.dependents(verb, "dobj"))
     if own:
         return own
+    raised = tuple(s for c in body.dependents(verb, "ccomp") if is_infinitive(body, c) and (s := own_subject(body, c)) is not None)
+    if raised:
+        return raised  # declared a state of siege to begin at midnight
     subject = own_subject(body, verb)
     under = any(body.lower[p] in RELATIVES for c in body.dependents(verb, "prep") for p in body.dependents(c, "pobj"))
     if (
