@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from communique.extract.events.deeds import ENDED, HOSTILE, Deed, Outcome
 from communique.extract.events.nominal import noun_entry, read_noun
+from communique.extract.events.outcomes import agreed, asked, refused, threatened
 from communique.extract.events.slots import Heads, Slots, slots_of_verb
 from communique.extract.events.stage import Stage, behind, located, named, needed
-from communique.lexicon import EventMode, EventWord
+from communique.lexicon import EventWord
 from communique.model import Body
 
 ReadVerb = Callable[[Stage, int], Deed | None]
@@ -15,26 +16,6 @@ _GOVERNING = ("to", "with", "of", "for", "on", "against", "about", "in")
 _BINDING = ("agree", "plan")
 _DONE_TO = frozenset({"CONSULT", "RETREAT", "COERCE", "SANCTION"})
 _SIDES = ("with", "to", "for", "from", "against", "on", "between", "of", "in")
-
-# What a type becomes when it is bound to, turned down, threatened, asked for or ended: type, mode, CAMEO.
-AGREED: dict[str, str] = {
-    "CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "CONCEDE": "035", "RETREAT": "035", "AGREE": "030",
-    "MOBILIZE": "0312",
-}  # fmt: skip
-REFUSED: dict[str, tuple[tuple[EventMode, ...], str]] = {
-    "CONSULT": (("meet",), "125"), "AID": (("assist",), "122"), "COOPERATE": (("assist",), "121"), "SUPPORT": (("assist",), "121"),
-    "RETREAT": (("yield",), "124"), "CONCEDE": (("yield",), "124"), "AGREE": ((), "127"), "REQUEST": ((), "120"),
-}  # fmt: skip
-ASKED: dict[str, tuple[tuple[EventMode, ...], str]] = {
-    "CONSULT": (("meet",), "106"), "AID": (("assist",), "103"), "COOPERATE": (("assist",), "101"), "SUPPORT": (("assist",), "102"),
-    "RETREAT": (("yield",), "105"), "CONCEDE": (("yield",), "105"), "AGREE": (("meet",), "107"),
-}  # fmt: skip
-THREATENED: dict[str, tuple[tuple[EventMode, ...], str]] = {
-    "ASSAULT": (("violence",), "138"), "SANCTION": (("relations",), "131"), "COERCE": (("restrict",), "132"),
-    "MOBILIZE": (("violence",), "138"),
-    "PROTEST": ((), "133"), "REJECT": (("relations",), "134"),
-}  # fmt: skip
-
 
 _CASES = {"plan": "intend"}
 
@@ -176,23 +157,11 @@ def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
     if entry.does in _BINDING:
         if inner is None:
             return own
-        return ("AGREE", (), AGREED[inner.event]) if inner.event in AGREED else _threat(inner)
+        return agreed(inner) or threatened(inner)
     if entry.does in ("threaten", "warn"):
-        return _threat(inner) if inner is not None and inner.event in HOSTILE else own
-    table = REFUSED if entry.does == "refuse" else ASKED
-    if inner is None or inner.event not in table:
-        return own
-    mode, cameo = table[inner.event]
-    return own[0], mode, cameo
-
-
-def _threat(inner: Deed) -> Outcome:
-    mode, cameo = THREATENED.get(inner.event, ((), "130"))
-    if inner.event == "SANCTION" and inner.cameo == "163":
-        mode, cameo = ("restrict",), "1312"
-    if "expel" in inner.mode or "arrest" in inner.mode:
-        mode = tuple(m for m in inner.mode if m in ("expel", "arrest"))
-    return "THREATEN", mode, cameo
+        return threatened(inner) if inner is not None and inner.event in HOSTILE else own
+    told = None if inner is None else refused(inner) if entry.does == "refuse" else asked(inner)
+    return told or own
 
 
 def _inner(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Inner:
