@@ -13,6 +13,7 @@ from communique.model import Participant, Said
 _AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _ALONE = frozenset({"ACCUSE", "REJECT", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "AGREE"})
 _STATE: frozenset[str | None] = frozenset({"GOV", "MIL", "IGO", None})
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CRM"})
 _NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
 _TRUCE, _VETO = "0356", "129"
 _ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
@@ -101,7 +102,8 @@ def is_complete(stage: Stage, told: Told) -> bool:
     if deed.event in _AT_SOMEBODY and not _is_about_things(told):
         return any(_is_somebody(stage, one) for one in recipient)
     if deed.event == "ASSAULT" and not any(one.country or one.name for one in (*actor, *recipient)):
-        return any(_is_somebody(stage, one) for one in recipient)  # markets attack a currency
+        armed_men = any(one.sector in _ARMED for one in actor) and bool(recipient)
+        return armed_men or any(_is_somebody(stage, one) for one in recipient)  # markets attack a currency
     return bool(recipient) or deed.event in _ALONE
 
 

@@ -46,6 +46,10 @@ class Stage(NamedTuple):
             edges = [body.lefts[c] for c in body.children[head] if c > head and body.deps[c] in ("prep", "punct", "acl", "relcl")]
             end = next((e for e in sorted(edges, reverse=True) if head < e and e - first <= LONGEST), min(edges, default=end))
         end = min([end, *(body.lefts[t] for t in range(head + 1, end) if body.deps[t] in _CLAUSES and body.lefts[t] > head)])
+        gerunds = (t for t in range(head + 1, end) if body.deps[t] == "prep" and body.dependents(t, "pcomp"))
+        end = min(end, next(gerunds, end))  # accused by them of arming others
+        while first < head and body.lower[first] in ("both", "neither", "either"):
+            first += 1
         while end > head + 1 and is_punctuation(body, end - 1):
             end -= 1
         while first < head and is_punctuation(body, first):
@@ -173,4 +177,4 @@ def named(stage: Stage, verb: int, *, placed: bool = True) -> Heads:
 
 def needed(stage: Stage, verb: int, event: str | None) -> Heads:
     """The same where an event is none without a recipient."""
-    return named(stage, verb) if event in ("AID", "SANCTION", "COOPERATE") else ()
+    return named(stage, verb) if event in ("AID", "SANCTION") else ()
