@@ -15,7 +15,7 @@ LONGEST = 14  # words of a mention, where it names one actor
 _LISTS = ("conj", "appos")
 _CLAUSES = ("relcl", "advcl", "ccomp")
 _PLACING = frozenset({"in", "at", "near", "during", "from"})
-_WHERE = frozenset({"in", "at", "for", "near", "along", "over", "around", "off", "outside", "across", "as"})
+_WHERE = frozenset({"in", "for", "near", "along", "over", "around", "off", "outside", "across", "as"})
 
 
 class Stage(NamedTuple):
@@ -108,6 +108,14 @@ class Stage(NamedTuple):
         named = [m for p in self.governed(head, ("as", "including", "like")) for m in (p, *self.governed(p, ("of",)))]
         return tuple(m for p in named for m in self.members(p) if m in self.mentions)
 
+    def _is_place(self, head: int) -> bool:
+        """True for a state, and for a town or region by its name."""
+        if head in self.mentions and self.mentions[head].sort != "name":
+            return self.mentions[head].sort == "state"
+        return self.body.tags[head] == "NNP" and any(
+            one.country and one.name in (None, self.body.words[head]) for one in self.who(self.phrase(head), head)
+        )
+
     def _is_in(self, head: int, name: str) -> bool:
         if name == "someone":
             return self.is_someone(head)
@@ -121,7 +129,7 @@ class Stage(NamedTuple):
         if name in ("anything", "several"):
             return name == "anything" or len(self.members(head)) > 1
         if name == "place":
-            return head in self.mentions and self.mentions[head].sort == "state"
+            return self._is_place(head)
         lower = self.body.lower
         phrases = self.vocabulary.classes.get(name, {}).get(lower[head], ())
         return any(lower[head + 1 - len(phrase) : head + 1] == phrase for phrase in phrases)
