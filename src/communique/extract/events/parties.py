@@ -65,7 +65,7 @@ def _owned(stage: Stage, head: int, one: Participant) -> Participant:
 
 
 def _menaced(stage: Stage, head: int, one: Participant) -> Participant:
-    """Whom a threatened deed would hit: "a takeover of Ruritania"."""
+    """Whom a threatened deed would hit: "a raid on Ruritania"."""
     codes = {code for h in stage.governed(head, ("of", "on", "against")) for code in stage.referents.of(h)}
     return replace(one, country=codes.pop(), sector="GOV") if one.country is None and one.sector is None and len(codes) == 1 else one
 
@@ -110,7 +110,7 @@ def _is_person(stage: Stage, head: int) -> bool:
 
 
 def _native(stage: Stage, head: int, one: Participant) -> Participant:
-    """Forces and offices named in the words of their own state's people, without another country: the ministry said border guards fired."""
+    """Forces and offices named in the words of their own state's people, without another country."""
     number = stage.floor.inside.get(head)
     speaker = stage.floor.said[number].speaker if number is not None else None
     if one.country or one.name or one.sector not in _OFFICIAL or speaker is None or speaker.role not in _OFFICIAL:
@@ -147,7 +147,7 @@ def _carriers(stage: Stage, head: int) -> tuple[str, ...]:
 
 
 def _adjectives(stage: Stage, head: int) -> tuple[str, ...]:
-    """The countries of "his Greek, Cypriot and French counterparts"."""
+    """The countries of "her Danish, Czech and Latvian colleagues"."""
     body = stage.body
     words = [m for c in body.dependents(head, "amod", "compound", "nmod") for m in (c, *_beside(body, c))]
     codes = dict.fromkeys(m.country for t in words if (m := stage.mentions.get(t)) and m.country and m.sort in ("adjective", "state"))

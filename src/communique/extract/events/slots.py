@@ -107,7 +107,7 @@ def _datives(body: Body, verb: int) -> list[int]:
 
 
 def _owns(body: Body, token: int, noun: int) -> bool:
-    """True for what stands before a noun and says whose it is: "the joint U.S.-Israeli raid", "Ruritania's raid"."""
+    """True for what stands before a noun and says whose it is: "the joint Czech-Danish raid", "Ruritania's raid"."""
     while token != noun:
         if body.deps[token] not in (*_OWNERS, "conj", "npadvmod", "advmod", "det") or not body.lefts[noun] <= token <= noun:
             return False

@@ -70,7 +70,7 @@ class Stage(NamedTuple):
         return any(one.sector or one.name for one in self.who(self.phrase(head), head))
 
     def nations(self, token: int) -> tuple[str, ...]:
-        """The countries that a word joins by hyphens: "U.S.-Israeli"."""
+        """The countries that a word joins by hyphens: "Czech-Danish"."""
         codes = [self.nationalities.get(part) for part in self.body.words[token].split("-")]
         return tuple(code for code in codes if code) if len(codes) > 1 and all(codes) else ()
 
