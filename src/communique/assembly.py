@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from communique.extract import Found
 from communique.lexicon import Lexicon
-from communique.model import Article, Commitment, DateExpression, Direction, Position, Said, Span, Statement
+from communique.model import Article, Commitment, DateExpression, Direction, Event, Position, Said, Span, Statement
 from communique.record import stable_id
 from communique.resolve import Told, day_of, find_dates
 
@@ -46,6 +46,12 @@ def numbered_position(article: Article, position: Position) -> Position:
 def numbered_commitment(article: Article, commitment: Commitment) -> Commitment:
     """The commitment under its id."""
     return replace(commitment, id=stable_id(article.id, "commitment", commitment.action, commitment.committer))
+
+
+def numbered_event(article: Article, event: Event) -> Event:
+    """The event under its id."""
+    sides = (one.country or one.name or "" for one in (*event.actor, *event.recipient))
+    return replace(event, id=stable_id(article.id, "event", (event.trigger,), event.event or "", *sides))
 
 
 def dates_in(

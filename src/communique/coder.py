@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from communique import __version__
-from communique.assembly import dates_in, ids_of, numbered_commitment, numbered_position, said_of, statements_of
+from communique.assembly import dates_in, ids_of, numbered_commitment, numbered_event, numbered_position, said_of, statements_of
 from communique.errors import CommuniqueError
 from communique.extract import (
     Choice,
@@ -18,6 +18,7 @@ from communique.extract import (
     decisions,
     find_acts,
     find_commitments,
+    find_events,
     find_positions,
     find_statements,
     find_targets,
@@ -47,7 +48,7 @@ class _Coded(NamedTuple):
 
 
 def _coded(article: Article, settings: Settings) -> _Coded:
-    """The stages in their order: date, parse, statements, speakers and relays, acts and targets, positions, commitments."""
+    """The stages in their order: date, parse, statements, speakers and relays, acts and targets, positions, commitments, events."""
     lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
     article = dated(article, lexicon)
     body, problems = _parse(article, pipeline, lexicon, settings)
@@ -57,14 +58,18 @@ def _coded(article: Article, settings: Settings) -> _Coded:
     told, mentions = resolution.told, resolution.mentions()
     said = said_of(article, found, told)
     said = tuple(one.doing(act) for one, act in zip(said, find_acts(body, said, mentions, lexicon), strict=True))
-    statements = statements_of(told, said, find_targets(body, said, mentions, lexicon))
+    targets = find_targets(body, said, mentions, lexicon)
+    statements = statements_of(told, said, targets)
     own = tuple(one for one, way in zip(said, told, strict=True) if not way.is_layer)
+    aimed = tuple(codes for codes, way in zip(targets, told, strict=True) if not way.is_layer)
     positions = tuple(
         numbered_position(article, p) for p in find_positions(article, body, own, mentions, lexicon) if p.rule not in settings.without
     )
     promised = find_commitments(article, body, own, mentions, lexicon, partial(dates_in, article, lexicon))
     commitments = tuple(numbered_commitment(article, c) for c in promised if c.rule not in settings.without)
-    coding = Coding(article, statements, positions, commitments, (), article.problems + problems, _coder(lexicon, pipeline, settings))
+    done = find_events(article, body, own, aimed, mentions, resolution.who, lexicon, partial(dates_in, article, lexicon))
+    events = tuple(numbered_event(article, e) for e in done if e.rule not in settings.without)
+    coding = Coding(article, statements, positions, commitments, events, article.problems + problems, _coder(lexicon, pipeline, settings))
     return _Coded(coding, found, resolution, body)
 
 

@@ -85,3 +85,21 @@ def test_the_hash_changes_with_a_comment_but_not_with_line_ends_or_folder(tmp_pa
         (tmp_path / name / "cues.yaml").write_bytes(text)
         hashes.append(load(folder=tmp_path / name).sha256)
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_an_event_verb_is_told_from_its_other_senses_by_its_conditions(tmp_path: Path) -> None:
+    before = [word for word in load().events if word.lemma == "visit"]
+    lexicon = laid_over(tmp_path, events="events:\n- {lemma: visit, pos: verb, object: [someone, place], remove: true}\n")
+    left = [word for word in lexicon.events if word.lemma == "visit"]
+    assert {word.object for word in before} - {word.object for word in left} == {("someone", "place")}
+    assert left
+
+
+def test_a_condition_on_a_class_that_is_no_list_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"entry maul \(verb\): no class 'bears'"):
+        laid_over(tmp_path, events="events:\n- {lemma: maul, pos: verb, event: ASSAULT, object: [bears]}\n")
+
+
+def test_a_bare_on_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r'put it in quotes: "on"'):
+        laid_over(tmp_path, events="events:\n- {lemma: maul, pos: verb, event: ASSAULT, recipient: [on]}\n")

@@ -6,6 +6,7 @@ Read statements.py first, rules.py for the registry.
 from communique.extract.acts import find_acts
 from communique.extract.candidates import FINDERS
 from communique.extract.commitments import COMMITMENTS, find_commitments
+from communique.extract.events import EVENTS, find_events
 from communique.extract.learned import Weights, load_weights
 from communique.extract.positions import find_positions
 from communique.extract.rules import CONTINUATIONS, RULES
@@ -13,6 +14,6 @@ from communique.extract.statements import Choice, Found, decisions, find_stateme
 from communique.extract.targets import find_targets
 
 __all__ = [
-    "COMMITMENTS", "CONTINUATIONS", "FINDERS", "RULES", "Choice", "Found", "Weights", "decisions", "find_acts", "find_commitments",
-    "find_positions", "find_statements", "find_targets", "load_weights",
+    "COMMITMENTS", "CONTINUATIONS", "EVENTS", "FINDERS", "RULES", "Choice", "Found", "Weights", "decisions", "find_acts",
+    "find_commitments", "find_events", "find_positions", "find_statements", "find_targets", "load_weights",
 ]  # fmt: skip

@@ -169,7 +169,7 @@ class Referents(NamedTuple):
 
 
 @cache
-def _country_words(lexicon: Lexicon) -> dict[str, str]:
+def country_words(lexicon: Lexicon) -> dict[str, str]:
     """Single words for countries and whose something is, as written, to their codes; without those that may mean something else."""
     pairs = [(word, c) for c in lexicon.countries for word in (c.name, *c.names, *c.adjectives)]
     return {word: c.code for word, c in pairs if " " not in word and word not in c.ambiguous}
@@ -178,7 +178,7 @@ def _country_words(lexicon: Lexicon) -> dict[str, str]:
 def referents_of(body: Body, mentions: tuple[Mention, ...], lexicon: Lexicon) -> Referents:
     """The referents of a body."""
     codes = {token: m.country for m in mentions if m.country for token in range(*m.tokens)}
-    countries = _country_words(lexicon)
+    countries = country_words(lexicon)
     for m in mentions:
         code = countries.get(body.words[m.tokens[0]]) if not m.country and m.sort in ("body", "name") else None
         codes |= {m.tokens[0]: code} if code else {}

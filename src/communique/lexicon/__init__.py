@@ -22,10 +22,11 @@ from communique.lexicon.entries import (
     Tradition,
     WordList,
 )
+from communique.lexicon.event_words import ContextWords, EventMode, EventType, EventWord, NounClass
 from communique.lexicon.loader import languages, load
 
 __all__ = [
-    "CommittingWord", "Country", "Cue", "FamilyName", "Frame", "GivenName", "GroundWords", "Issue", "Language", "Lexicon", "Marks",
-    "NameTradition", "Organisation", "Outlet", "RoleWord", "SignWords", "StanceWord", "Tradition", "WordList", "doubts", "languages",
-    "load",
+    "CommittingWord", "ContextWords", "Country", "Cue", "EventMode", "EventType", "EventWord", "FamilyName", "Frame", "GivenName",
+    "GroundWords", "Issue", "Language", "Lexicon", "Marks", "NameTradition", "NounClass", "Organisation", "Outlet", "RoleWord",
+    "SignWords", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
 ]  # fmt: skip

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from communique.errors import LexiconError
 from communique.lexicon.entries import Country, Lexicon
+from communique.lexicon.event_words import OPEN_CLASSES
 
 
 def check_agreement(lexicon: Lexicon) -> None:
     """Raise `LexiconError` at the first entry that contradicts another or itself."""
-    checks = (country_codes_wrong, codes_wrong, countries_unknown, parties_unknown, flags_wrong, words_shared, bodies_shared, counts_wrong)
+    checks = (
+        *(country_codes_wrong, codes_wrong, countries_unknown, parties_unknown, flags_wrong, words_shared, bodies_shared, counts_wrong),
+        classes_unknown,
+    )
     for wrong in (wrong for check in checks for wrong in check(lexicon)):
         raise LexiconError(wrong)
 
@@ -61,6 +65,14 @@ def parties_unknown(lexicon: Lexicon) -> Iterator[str]:
 def _state(code: str | None) -> str | None:
     """The code where it is a country's."""
     return None if code and code.startswith("IGO:") else code
+
+
+def classes_unknown(lexicon: Lexicon) -> Iterator[str]:
+    """Conditions of words for events on classes of nouns that are in no list."""
+    known = {entry.name for entry in lexicon.event_classes} | OPEN_CLASSES
+    for word in lexicon.events:
+        if strays := [name for name in (*word.object, *word.subject) if name not in known]:
+            yield f"events.yaml, entry {word.lemma} ({word.pos}): no class {strays[0]!r}; add it to event_classes.yaml or use one there"
 
 
 def flags_wrong(lexicon: Lexicon) -> Iterator[str]:

@@ -13,6 +13,7 @@ from communique.lexicon.parsing import Misread, Twice, line_of
 from communique.model import Record
 
 Key = tuple[str, ...]
+OPTIONAL: dict[str, object] = {"does": None, "object": (), "needs": (), "subject": ()}  # fields of a key that an entry may leave out
 
 
 def record_from(entry: Any, index: int, text: str, source: Source) -> Record:
@@ -30,7 +31,12 @@ def record_from(entry: Any, index: int, text: str, source: Source) -> Record:
 def key_of(entry: Any, table: Table) -> Key:
     """What tells an entry from the others of its table, from a record or a mapping."""
     values = entry if isinstance(entry, dict) else dict(zip(entry.__struct_encode_fields__, msgspec.structs.astuple(entry), strict=True))
-    return tuple(str(values.get(field)) for field in table.key)
+    return tuple(_plain(values.get(field, OPTIONAL.get(field))) for field in table.key)
+
+
+def _plain(value: Any) -> str:
+    """A value of a key as text, the same for a list in YAML and a tuple in a record."""
+    return str(tuple(value)) if isinstance(value, list | tuple) else str(value)
 
 
 def refusal(wrong: str, entry: Any, index: int, text: str, source: Source) -> LexiconError:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from communique.lexicon.event_words import ContextWords, EventWord, NounClass
 from communique.model import Act, GroundKind, Kind, Record, Role, Strength
 
 Frame = Literal[
@@ -305,6 +306,9 @@ class Lexicon(Record, frozen=True):
     issues: tuple[Issue, ...] = ()
     grounds: tuple[GroundWords, ...] = ()
     precision: tuple[RulePrecision, ...] = ()
+    events: tuple[EventWord, ...] = ()
+    event_classes: tuple[NounClass, ...] = ()
+    contexts: tuple[ContextWords, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Lexicon {self.language}: {len(self.cues)} cues, {len(self.countries)} countries>"

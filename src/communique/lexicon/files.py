@@ -26,6 +26,7 @@ from communique.lexicon.entries import (
     StanceWord,
     WordList,
 )
+from communique.lexicon.event_words import ContextWords, EventWord, NounClass
 from communique.model import Record
 
 SHIPPED = Path(__file__).parent
@@ -59,6 +60,9 @@ STANCES = Table("stance.yaml", "stances", StanceWord, ("lemma", "pos"))
 GROUNDS = Table("grounds.yaml", "grounds", GroundWords, ("kind", "pos", "words"))  # a user's are added
 PRECISION = Table("precision.yaml", "precision", RulePrecision, ("rule",))
 ISSUES = Table("issues.yaml", "issues", Issue, ("issue",))
+EVENTS = Table("events.yaml", "events", EventWord, ("lemma", "pos", "does", "object", "needs", "subject"))
+EVENT_CLASSES = Table("event_classes.yaml", "classes", NounClass, ("name",))
+CONTEXTS = Table("contexts.yaml", "contexts", ContextWords, ("context",))
 COUNTRIES = Table("countries.yaml", "countries", Country, ("code",), world=True)
 ORGANISATIONS = Table("organisations.yaml", "organisations", Organisation, ("name",), world=True)
 OUTLETS = Table("outlets.yaml", "outlets", Outlet, ("name",), world=True)
@@ -78,6 +82,7 @@ TABLES = (
     COMMITMENTS,
     ACTORS,
     *(STANCES, ISSUES, GROUNDS, PRECISION),
+    *(EVENTS, EVENT_CLASSES, CONTEXTS),
 )  # in the order the hash takes them
 
 

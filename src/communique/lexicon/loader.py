@@ -8,7 +8,7 @@ from typing import Any
 from communique.errors import LexiconError
 from communique.lexicon import files, rows
 from communique.lexicon.agreement import check_agreement
-from communique.lexicon.checking import Key, key_of, record_from, refusal
+from communique.lexicon.checking import OPTIONAL, Key, key_of, record_from, refusal
 from communique.lexicon.entries import Language, Lexicon, WordList
 from communique.lexicon.files import LANGUAGES, SHIPPED, TABLES, Source, Table
 from communique.lexicon.parsing import parse
@@ -103,7 +103,9 @@ def merge(before: Entries, source: Source, text: str) -> Entries:
 
 def is_removal(entry: Any, source: Source) -> bool:
     """True for a user's `{<key fields>, remove: true}`."""
-    return source.users and isinstance(entry, dict) and entry.get("remove") is True and entry.keys() == {*source.table.key, "remove"}
+    if not source.users or not isinstance(entry, dict) or entry.get("remove") is not True:
+        return False
+    return entry.keys() - OPTIONAL == {*source.table.key, "remove"} - OPTIONAL.keys() and entry.keys() <= {*source.table.key, "remove"}
 
 
 def hash_of(texts: dict[Source, str]) -> str:
@@ -141,4 +143,7 @@ def lexicon_of(language: Language, read: dict[Table, tuple[Any, ...]], sha256: s
         issues=read[files.ISSUES],
         grounds=read[files.GROUNDS],
         precision=read[files.PRECISION],
+        events=read[files.EVENTS],
+        event_classes=read[files.EVENT_CLASSES],
+        contexts=read[files.CONTEXTS],
     )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from communique.lexicon.entries import Lexicon
-from communique.model import Article, Attribution, Body, Member, Mention, Range, Relay, Span, Spans, Speaker
+from communique.model import Article, Attribution, Body, Member, Mention, Participant, Range, Relay, Span, Spans, Speaker
 from communique.resolve import coreference
 from communique.resolve.actors import Actor, find_persons, with_told
 from communique.resolve.bodies import find_bodies
@@ -16,6 +16,7 @@ from communique.resolve.marked import Marked, mark
 from communique.resolve.members import members_of
 from communique.resolve.mentions import find_mentions
 from communique.resolve.offices import find_offices, heads_of_administrations, holders
+from communique.resolve.participants import participants
 from communique.resolve.people import find_names
 from communique.resolve.pronouns import pronoun
 from communique.resolve.relays import find_relays
@@ -41,10 +42,11 @@ class Told(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """Who made each statement, in the order given, and the story that told it."""
+    """Who made each statement, in the order given, the story that told it, and the country it is at home in."""
 
     told: tuple[Told, ...]
     story: Story
+    home: Home | None
 
     def members(self, ids: tuple[str, ...]) -> tuple[Member, ...]:
         """Everybody the article speaks of; `ids` names the statements."""
@@ -53,6 +55,10 @@ class Resolution(NamedTuple):
     def mentions(self) -> tuple[Mention, ...]:
         """Who is named where in the body."""
         return find_mentions(self.story)
+
+    def who(self, tokens: Range, head: int) -> tuple[Participant, ...]:
+        """Whom a noun phrase of the body names or describes."""
+        return participants(self.story, self.home, tokens, head)
 
 
 def resolve_speakers(
@@ -72,7 +78,7 @@ def resolve_speakers(
         Told(speaker, *hands, *_cited_by(story, quoted, number))
         for number, (speaker, hands) in enumerate(zip(speakers, passed, strict=True))
     ]
-    return Resolution(tuple(told), story)
+    return Resolution(tuple(told), story, home)
 
 
 def _cited_by(story: Story, quoted: dict[int, int], number: int) -> tuple[Span | None, Span | None]:

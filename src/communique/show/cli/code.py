@@ -48,7 +48,7 @@ Shown = Annotated[
         "--show",
         metavar="WHAT",
         help="statements; actors: all the articles speak of; positions: who stands where on what, and why; commitments: who binds himself "
-        "to what by when.",
+        "to what by when; events: who did what to whom, in PLOVER and CAMEO.",
     ),
 ]
 AsOf = Annotated[
@@ -81,6 +81,7 @@ def code(
       communique code news/ --html news.html
       communique code dispatch.md --show actors
       communique code dispatch.md --show positions
+      communique code news/ --show events > events.jsonl
       communique code news/ --show commitments --as-of 2025-03-31
 
     Reads articles from each PATH (a file, a directory, - for standard input) and records who said what, each statement with the

@@ -37,7 +37,7 @@ def lexicon(
     what is allowed but probably not meant. A malformed file is refused with file, line, entry and field.
 
     test: codes each SENTENCE by itself (- for those on standard input, one a line) and shows the cues found in it, the statements,
-    what was dropped and why, and the parse. In a pipe, or with --jsonl: one JSON line a sentence.
+    the events, what was dropped and why, and the parse. In a pipe, or with --jsonl: one JSON line a sentence.
     """
     if action not in ACTIONS:
         near = get_close_matches(action, ACTIONS, n=1)

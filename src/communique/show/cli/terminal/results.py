@@ -120,6 +120,27 @@ def positions_drawn(hint: str | None) -> Show:
     return draw
 
 
+def events_written(coding: Coding, explanation: Explanation | None) -> None:
+    """A JSON line for each event: the article's id, the fields of Event, the words of the trigger."""
+    from communique.show.cli.terminal.events import lines_of
+
+    for line in lines_of(coding):
+        write_line(line)
+
+
+def events_drawn(hint: str | None) -> Show:
+    """Shows the text with its events marked, and a table of who did what to whom."""
+    from communique.show.cli.terminal.events import print_events
+    from communique.show.cli.terminal.output import console
+
+    screen = console()
+
+    def draw(coding: Coding, explanation: Explanation | None) -> None:
+        print_events(screen, coding)
+
+    return draw
+
+
 def drawn(hint: str | None) -> Show:
     """Shows results as text with its evidence, also where standard output is no terminal (then without colour)."""
     from communique.show.cli.terminal.coding import print_coding
@@ -140,4 +161,5 @@ VIEWS: dict[str, View] = {
     "statements": (written, drawn),
     "actors": (actors_written, actors_drawn),
     "positions": (positions_written, positions_drawn),
+    "events": (events_written, events_drawn),
 }

@@ -1,4 +1,4 @@
-"""One sentence coded to see what the lexicon makes of it: its cues, its statements, what was dropped, its parse."""
+"""One sentence coded to see what the lexicon makes of it: its cues, its statements, its events, what was dropped, its parse."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from communique.lexicon.inflection import forms_of
 from communique.model import Body, Explanation, Span
 from communique.settings import Settings
 from communique.show.cli.terminal.coding import print_problems
+from communique.show.cli.terminal.events import event_table
 from communique.show.cli.terminal.evidence import Part, marks_of, print_block
 from communique.show.cli.terminal.explanation import dropped_table, evidence_table, token_table
 from communique.show.cli.terminal.output import is_terminal, write_line
@@ -77,7 +78,7 @@ def shown_with(*, jsonl: bool) -> Callable[[Trial], None]:
 
 
 def written(trial: Trial) -> None:
-    """One JSON line: text, cues, statements, what was dropped, what only looks like a cue, the parse."""
+    """One JSON line: text, cues, statements, events, what was dropped, what only looks like a cue, the parse."""
     import msgspec
 
     from communique.show.cli.terminal.results import with_reasons
@@ -87,6 +88,7 @@ def written(trial: Trial) -> None:
         "text": trial.text,
         "cues": [_cue_row(trial, cue) for cue in trial.cues],
         "statements": coding.statements,
+        "events": coding.events,
         "dropped": [decision for decision in trial.explanation.decisions if not decision.kept],
         "missed": [{"span": body.span(m.token, m.token + 1), "lemma": m.cue.lemma, "pos": m.cue.pos, "why": m.why} for m in trial.missed],
         "problems": coding.problems,
@@ -121,6 +123,8 @@ def drawn(console: Console, trial: Trial) -> None:
         console.print()
     if not statements:
         _print_titled(console, "statements", None)
+    events = explanation.coding.events
+    _print_titled(console, "events", event_table(events, trial.text) if events else None)
     dropped = [decision for decision in explanation.decisions if not decision.kept]
     _print_titled(console, "dropped", dropped_table(console, explanation, dropped) if dropped else None)
     if trial.missed:

@@ -1,0 +1,114 @@
+"""Verbs that code an event, by the entry of the lexicon whose conditions hold; adjectives such as "ready" behind their copula."""
+
+from communique.extract.events.deeds import Deed
+from communique.extract.events.slots import Heads, Slots, slots_of_verb
+from communique.extract.events.stage import Stage, behind, has_preposition, located, needed
+from communique.extract.events.turns import turned
+from communique.extract.tree import is_infinitive
+from communique.lexicon import EventWord
+from communique.model import Body
+
+_ACTIVE = ("subject",)
+_PREPOSITIONS = frozenset({"for", "with", "against", "to", "from", "on", "over", "as", "in", "about"})
+_LEFT = frozenset({"agreement", "talks"})
+
+
+def read_verb(stage: Stage, verb: int) -> Deed | None:
+    """The event that a verb codes, by the first of its entries that fits; None where none does."""
+    entries = stage.vocabulary.verbs.get(stage.body.lower[verb], ())
+    if not entries:
+        return None
+    slots = slots_of_verb(stage.body, verb)
+    for entry in entries:
+        rest = rest_of(stage.body, verb, entry)
+        if rest is None or (not rest and stage.body.dependents(verb, "prt")):
+            continue
+        own = _with_particle(stage.body, slots, rest)
+        if not holds(stage, entry, verb, own):
+            continue
+        if entry.does == "nothing":
+            return None
+        deed = turned(stage, entry, verb, own, read_verb) if entry.does else plain(stage, entry, verb, own)
+        if deed is not None:
+            return deed._replace(trigger=(deed.trigger[0], max(deed.trigger[1], *(t + 1 for t in rest))) if rest else deed.trigger)
+    return None
+
+
+def read_adjective(stage: Stage, token: int) -> Deed | None:
+    """ "Is ready to", "are prepared to"."""
+    body, copula = stage.body, stage.body.heads[token]
+    is_predicate = body.deps[token] in ("acomp", "attr", "oprd") and body.tags[copula].startswith("VB")
+    verb = copula if is_predicate else token
+    if not is_predicate and not body.dependents(token, "auxpass", "nsubjpass"):
+        return None
+    for entry in stage.vocabulary.adjectives.get(body.lower[token], ()):
+        slots = slots_of_verb(body, verb)
+        own = slots_of_verb(body, token).places
+        subject = slots.places.get("subject") or slots.places.get("object", ())
+        deed = turned(stage, entry, token, Slots({**own, "subject": subject, "object": ()}), read_verb)
+        if deed is not None:
+            return deed._replace(verb=verb)
+    return None
+
+
+def rest_of(body: Body, verb: int, entry: EventWord) -> Heads | None:
+    """The tokens of an entry's further words: right behind the verb, a lone particle also behind its object; None without them."""
+    rest = tuple(entry.lemma.split()[1:])
+    if not rest:
+        return ()
+    if body.lower[verb + 1 : verb + 1 + len(rest)] == rest:
+        return tuple(range(verb + 1, verb + 1 + len(rest)))
+    if len(rest) == 1:
+        labels = ("prt", "advmod") if body.dependents(verb, "dobj") else ("prt", "advmod", "prep")
+        particle = next((c for c in body.dependents(verb, *labels) if c > verb and body.lower[c] == rest[0]), None)
+        return None if particle is None else (particle,)
+    return None
+
+
+def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
+    """The slots, where the last of an entry's words governs a noun that counts as the object: call on Ruritania."""
+    if not rest:
+        return slots
+    governed = tuple(body.dependents(rest[-1], "pobj"))
+    inside = set(rest)
+    objects = governed or tuple(h for h in slots.places.get("object", ()) if h not in inside)
+    if slots.passive and not governed:
+        return slots
+    return Slots({**slots.places, "object": objects}, slots.passive)
+
+
+def holds(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> bool:
+    """True where the conditions of an entry hold."""
+    places = slots.places
+    left = places.get("from", ()) if set(entry.object) <= _LEFT else ()  # withdraw from the treaty, walk out of talks
+    objects = (*places.get("object", ()), *places.get("retained", ()), *left)
+    if entry.object and not any(stage.is_of(h, entry.object) for h in objects):
+        return False
+    if entry.subject and not any(stage.is_of(h, entry.subject) for h in places.get("subject", ())):
+        return False
+    return not entry.needs or any(_is_there(stage.body, verb, slots, word) for word in entry.needs)
+
+
+def _is_there(body: Body, verb: int, slots: Slots, word: str) -> bool:
+    """True where a needed word stands behind the verb; three names ask for the form of its complement."""
+    if word == "infinitive":
+        clauses = body.dependents(verb, "xcomp", "ccomp", "advcl")
+        return any(is_infinitive(body, c) for c in clauses if c > verb)
+    if word == "bare":
+        return not body.dependents(verb, "oprd", "ccomp") and not any(not is_infinitive(body, c) for c in body.dependents(verb, "xcomp"))
+    if word == "intransitive":
+        return not slots.places.get("object")
+    if word in _PREPOSITIONS:
+        return bool(slots.places.get(word)) or has_preposition(body, verb, word)
+    return word in body.lower[verb + 1 : body.rights[verb] + 1]
+
+
+def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
+    """The event of a verb whose arguments are its own."""
+    if entry.event is None:
+        return None
+    actors = slots.first(entry.actor or _ACTIVE)
+    found = located(stage, slots, entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
+    recipients = tuple(h for h in found if h not in actors)
+    case = "passive" if slots.passive else "verb"
+    return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
