@@ -10,7 +10,8 @@ Events    `[TYPE:mode@context=cameo+auxiliary text]`, each part but the type opt
           mode       every mode found is one of those named, and one is found; unmarked is unchecked
           context    all those named (`@military@legal`) are among those found
           cameo      one of those named; 120 and 12 are the same
-          auxiliary  exactly those named; `+future?` may be missing. An AGREE is about the future: there `future` is free
+          auxiliary  exactly those named; `+future?` may be missing. An AGREE and a THREATEN are about what is to come or may come:
+                     there `future` and `hypothetical` are free
           text       the trigger: the coded trigger overlaps it
 Parties   `[actor=country.sector.Name text]`, `[recipient ...]`, `[either ...]` (actor or recipient). `-` is null, `|` as above, what is
           left out is unchecked, `_` in a name is a blank. The marked text ends with its head word. A coded participant stands for the
@@ -146,8 +147,8 @@ def _cameo(code: str) -> str:
 
 def _is_aux(one: ExpectedEvent, event: Event) -> bool:
     named = one.parts("+")
-    required = {aux for aux in named if not aux.endswith("?")}
-    free = {"future"} if event.event == "AGREE" else set()
+    free = {"future", "hypothetical"} if event.event in ("AGREE", "THREATEN") else set()
+    required = {aux for aux in named if not aux.endswith("?")} - free
     return required <= set(event.auxiliary) <= {aux.removesuffix("?") for aux in named} | free
 
 
