@@ -147,7 +147,7 @@ def _cameo(code: str) -> str:
 
 def _is_aux(one: ExpectedEvent, event: Event) -> bool:
     named = one.parts("+")
-    free = {"future", "hypothetical"} if event.event in ("AGREE", "THREATEN") else set()
+    free = {"future", "hypothetical"} if event.event in ("AGREE", "THREATEN") else set[str]()
     required = {aux for aux in named if not aux.endswith("?")} - free
     return required <= set(event.auxiliary) <= {aux.removesuffix("?") for aux in named} | free
 
@@ -187,16 +187,18 @@ def _unmark(marked: str) -> tuple[str, list[Mark]]:
 
 
 def _expected(text: str, marks: list[Mark]) -> tuple[ExpectedEvent, ...]:
-    around = lambda event, *roles: tuple(m for m in marks if m.role in roles and event.events in m.events)  # noqa: E731
-    one = lambda event, role: next(iter(around(event, role)), None)  # noqa: E731
     events = [mark for mark in marks if mark.role.isupper()]
-    if {digit for mark in marks for digit in mark.events} != {mark.events for mark in events} or any(
-        len(mark.events) > 1 for mark in events
-    ):
+    if {digit for mark in marks for digit in mark.events} != {mark.events for mark in events}:
         raise ValueError(f"a mark belongs to no event, or an event bears no number of its own: {text}")
     if len({mark.events for mark in events}) < len(events):
         raise ValueError(f"two events bear the same number: {text}")
-    return tuple(ExpectedEvent(e, around(e, *_SIDES), one(e, "place"), one(e, "when"), text) for e in events)
+    return tuple(_gathered(text, event, [mark for mark in marks if event.events in mark.events]) for event in events)
+
+
+def _gathered(text: str, event: Mark, around: list[Mark]) -> ExpectedEvent:
+    parties = tuple(mark for mark in around if mark.role in _SIDES)
+    place, when = (next((mark for mark in around if mark.role == role), None) for role in ("place", "when"))
+    return ExpectedEvent(event, parties, place, when, text)
 
 
 def read_line(where: str, line: str) -> EventCase:
