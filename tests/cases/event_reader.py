@@ -16,7 +16,8 @@ Events    `[TYPE:mode@context=cameo+auxiliary text]`, each part but the type opt
 Parties   `[actor=country.sector.Name text]`, `[recipient ...]`, `[either ...]` (actor or recipient). `-` is null, `|` as above, what is
           left out is unchecked, `_` in a name is a blank. The marked text ends with its head word. A coded participant stands for the
           mark whose last word its span contains; it may not contain that of another party of the event, nor the trigger. Every coded
-          participant stands for one mark, and every mark is stood for once.
+          participant stands for one mark, and every mark is stood for once. `[actor' it]` is another mention of the event's first
+          actor, on which the span may lie as well (`recipient'`, `either'` alike).
 Place     `[place=country text]`: the coded location contains the last word of the text. `!place` after an event demands null.
 Day       `[when=2024-05-13..2024-05-15 text]` is the interval coded. `!when` after an event demands null. Unmarked is unchecked.
 """
@@ -28,7 +29,7 @@ from typing import NamedTuple
 
 from communique.model import Coding, Event, Participant, Span
 
-_MARK = re.compile(r"\[(\??)(actor|recipient|either|place|when|[A-Z]+(?:\|[A-Z]+)*)(\d*)([^\s\]]*) |\]")
+_MARK = re.compile(r"\[(\??)((?:actor|recipient|either)'?|place|when|[A-Z]+(?:\|[A-Z]+)*)(\d*)([^\s\]]*) |\]")
 _PART = re.compile(r"([:@=+!])([^:@=+!]+)")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d) \| ")
 _SIDES = ("actor", "recipient", "either")
@@ -49,10 +50,11 @@ class Mark(NamedTuple):
 
 
 class ExpectedEvent(NamedTuple):
-    """An event as marked, with the marks of its parties, place and day."""
+    """An event as marked, with the marks of its parties, of their other mentions, of place and day."""
 
     mark: Mark
     parties: tuple[Mark, ...]
+    mentions: tuple[Mark, ...]
     place: Mark | None
     when: Mark | None
     text: str
@@ -85,9 +87,11 @@ class ExpectedEvent(NamedTuple):
 
     def _party(self, side: str, one: Participant) -> Mark | None:
         """The one mark a coded participant stands for."""
-        held = [party for party in self.parties if _contains(one.span, party.head(self.text))]
-        fits = len(held) == 1 and held[0].role in (side, "either") and _is_described(held[0].rest, one)
-        return held[0] if fits and not _contains(one.span, self.mark.span) else None
+        held = [mark for mark in (*self.parties, *self.mentions) if _contains(one.span, mark.head(self.text))]
+        if len(held) != 1 or _contains(one.span, self.mark.span):
+            return None
+        party = held[0] if held[0] in self.parties else next(p for p in self.parties if p.role == held[0].role.removesuffix("'"))
+        return party if party.role in (side, "either") and _is_described(party.rest, one) else None
 
     def _is_placed(self, event: Event) -> bool:
         if not self.place:
@@ -197,8 +201,9 @@ def _expected(text: str, marks: list[Mark]) -> tuple[ExpectedEvent, ...]:
 
 def _gathered(text: str, event: Mark, around: list[Mark]) -> ExpectedEvent:
     parties = tuple(mark for mark in around if mark.role in _SIDES)
+    mentions = tuple(mark for mark in around if mark.role.endswith("'"))
     place, when = (next((mark for mark in around if mark.role == role), None) for role in ("place", "when"))
-    return ExpectedEvent(event, parties, place, when, text)
+    return ExpectedEvent(event, parties, mentions, place, when, text)
 
 
 def read_line(where: str, line: str) -> EventCase:

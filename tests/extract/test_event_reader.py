@@ -152,6 +152,16 @@ def test_what_must_be_null() -> None:
     assert differences(unknown, Made(**met, when=("2024-05-15", "2024-05-15")))
 
 
+@pytest.mark.parametrize("mention", ["Kenya's army/KEN", "it/KEN"])
+def test_a_party_may_lie_on_another_mention(mention: str) -> None:
+    line = "[actor=KEN Kenya's army] said [actor' it] had [ASSAULT killed] [recipient a Somali]."
+    killed: dict[str, Any] = {"event": "ASSAULT", "trigger": "killed", "recipient": ("a Somali",)}
+    assert not differences(line, Made(**killed, actor=(mention,)))
+    assert differences(line, Made(**killed, actor=("Kenya's army/KEN", "it/KEN")))
+    assert differences(line, Made(**killed, actor=("it/SOM",)))
+    assert differences(line, Made("ASSAULT", "killed", ("Kenya's army/KEN",), ("it",)))
+
+
 @pytest.mark.parametrize(("marked", "coded"), [("12", "120"), ("120", "12"), ("20", "200"), ("1121|112", "112")])
 def test_a_root_code_is_written_either_way(marked: str, coded: str) -> None:
     assert not differences(f"[actor Chad] [ACCUSE={marked} spoke].", Made("ACCUSE", "spoke", ("Chad",), cameo=coded))
