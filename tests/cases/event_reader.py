@@ -202,6 +202,8 @@ def _expected(text: str, marks: list[Mark]) -> tuple[ExpectedEvent, ...]:
 def _gathered(text: str, event: Mark, around: list[Mark]) -> ExpectedEvent:
     parties = tuple(mark for mark in around if mark.role in _SIDES)
     mentions = tuple(mark for mark in around if mark.role.endswith("'"))
+    if not {mark.role.removesuffix("'") for mark in mentions} <= {mark.role for mark in parties}:
+        raise ValueError(f"another mention of a party that the event does not have: {text}")
     place, when = (next((mark for mark in around if mark.role == role), None) for role in ("place", "when"))
     return ExpectedEvent(event, parties, mentions, place, when, text)
 

@@ -179,7 +179,7 @@ def test_a_root_code_is_written_either_way(marked: str, coded: str) -> None:
     ],
 )
 def test_wrong_marks_are_refused(line: str) -> None:
-    with pytest.raises(ValueError, match=r"bracket|mark belongs"):
+    with pytest.raises(ValueError, match=r"bracket|mark belongs|another mention"):
         read_line("here:1", line)
 
 
