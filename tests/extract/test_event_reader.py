@@ -176,6 +176,7 @@ def test_a_root_code_is_written_either_way(marked: str, coded: str) -> None:
         "[actr Chad] [CONSULT met].",
         "[actor2 Chad] [CONSULT met].",
         "[actor Chad] slept.",
+        "[recipient' It] [CONSULT met].",
     ],
 )
 def test_wrong_marks_are_refused(line: str) -> None:
