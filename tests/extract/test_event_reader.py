@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cases.event_reader import EventCase, read_line
+from cases.event_reader import EventCase, ExpectedEvent, read_event_cases, read_line
 from communique.model import Event, EventDate, Location, Participant, Span
 
 EXPELLED = "[actor=KEN.GOV Kenya] [SANCTION:expel@diplomatic=166 expelled] [recipient=-|RUS two diplomats] from [place=KEN Nairobi]."
@@ -189,3 +189,33 @@ def test_two_events_need_two_numbers() -> None:
         read_line("here:1", "[actor Chad] [CONSULT met] [actor Togo] and [CONSULT met] it.")
     shared = "[actor12 Chad] [CONSULT met] [actor Togo] and [ACCUSE2 blamed] [recipient2 Mali]."
     assert not differences(shared, Made("ACCUSE", "blamed", ("Chad",), ("Mali",)), Made("CONSULT", "met", ("Chad", "Togo")))
+
+
+SUITE = [*read_event_cases("en-events"), *read_event_cases("hard-events")]
+
+
+def as_marked(one: ExpectedEvent) -> Event:
+    """The event that a mark asks for, with its required parties where they are marked and the first of what is equally right."""
+    first = lambda sign: next(iter(one.parts(sign)), None)  # noqa: E731
+    side = lambda *roles: tuple(_described(p.span, p.rest) for p in one.parties if p.role in roles and not p.is_optional)  # noqa: E731
+    place = one.place and Location(one.place.span, "", one.place.rest.removeprefix("=") or None)
+    bounds = one.when.rest.removeprefix("=").split("..") if one.when else []
+    date = EventDate(bounds[0] or None, bounds[-1] or None, "test") if bounds else None
+    auxiliary = tuple(aux for aux in one.parts("+") if not aux.endswith("?"))
+    signs = (one.mark.role.split("|")[0], tuple(one.parts(":")[:1]), tuple(one.parts("@")), first("="), one.mark.span)
+    return Event("e", *signs, side("actor", "either"), side("recipient"), date, place, auxiliary, None, "test", 1.0)
+
+
+def _described(span: Span, rest: str) -> Participant:
+    country, sector, name = [*rest.removeprefix("=").split(".", 2), "", ""][:3]
+    known = [None if part.startswith("-") else part.split("|")[0] or None for part in (name.replace("_", " "), country, sector)]
+    return Participant(span, known[0], known[1], known[2])  # type: ignore[arg-type]
+
+
+def test_every_case_can_be_met_and_can_fail() -> None:
+    for case in SUITE:
+        required = [as_marked(one) for one in case.expected if not one.mark.is_optional]
+        coding: Any = SimpleNamespace(events=required)
+        assert not case.differences(coding), case.where
+        nothing: Any = SimpleNamespace(events=())
+        assert len(case.differences(nothing)) == len(required), case.where
