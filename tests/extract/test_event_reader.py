@@ -196,14 +196,14 @@ SUITE = [*read_event_cases("en-events"), *read_event_cases("hard-events")]
 
 def as_marked(one: ExpectedEvent) -> Event:
     """The event that a mark asks for, with its required parties where they are marked and the first of what is equally right."""
-    first = lambda sign: next(iter(one.parts(sign)), None)  # noqa: E731
-    side = lambda *roles: tuple(_described(p.span, p.rest) for p in one.parties if p.role in roles and not p.is_optional)  # noqa: E731
+    codes, required = one.parts("="), [party for party in one.parties if not party.is_optional]
+    actor, recipient = (tuple(_described(p.span, p.rest) for p in required if (p.role == "recipient") is side) for side in (False, True))
     place = one.place and Location(one.place.span, "", one.place.rest.removeprefix("=") or None)
     bounds = one.when.rest.removeprefix("=").split("..") if one.when else []
     date = EventDate(bounds[0] or None, bounds[-1] or None, "test") if bounds else None
     auxiliary = tuple(aux for aux in one.parts("+") if not aux.endswith("?"))
-    signs = (one.mark.role.split("|")[0], tuple(one.parts(":")[:1]), tuple(one.parts("@")), first("="), one.mark.span)
-    return Event("e", *signs, side("actor", "either"), side("recipient"), date, place, auxiliary, None, "test", 1.0)
+    signs = (one.mark.role.split("|")[0], tuple(one.parts(":")[:1]), tuple(one.parts("@")), codes[0] if codes else None, one.mark.span)
+    return Event("e", *signs, actor, recipient, date, place, auxiliary, None, "test", 1.0)
 
 
 def _described(span: Span, rest: str) -> Participant:
