@@ -17,7 +17,7 @@ from communique.extract.events.worded import read_deeds
 from communique.extract.holders import floor_of, tokens_of
 from communique.extract.referents import country_words, referents_of
 from communique.lexicon import Lexicon
-from communique.model import Article, Body, Event, Mention, Said
+from communique.model import Article, Body, Direction, Event, Mention, Said
 
 Targets = tuple[tuple[str, ...], ...]
 
