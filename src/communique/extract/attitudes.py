@@ -21,7 +21,7 @@ def attitude(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     number, verb = _cued(stage, stancer), _verb_of(body, stancer)
     if stancer.word.pos == "adjective" and not _is_predicate(stage, stancer, verb):
         return
-    if stancer.word.case == "stress" and number is None:
+    if stancer.word.case == "stress" and not _is_stressed(stage, stancer):
         return
     if is_open(body, verb, stage.lexicon.words, reach(stage, token)):
         return
@@ -62,10 +62,14 @@ def _cued(stage: Stage, stancer: Stancer) -> int | None:
     """Number of the statement the word opens, itself or as the object of its cue: stressed [the need for]."""
     cued, body = stage.floor.cued, stage.body
     if stancer.word.case == "stress":
-        verb = body.heads[stancer.head]
-        stressed = body.deps[stancer.head] == "dobj" and body.lower[verb] in stage.lexicon.words["stance_stressing"]
-        return cued.get(verb) if stressed else None
+        return cued.get(body.heads[stancer.head]) if _is_stressed(stage, stancer) else None
     return cued.get(stancer.head)
+
+
+def _is_stressed(stage: Stage, stancer: Stancer) -> bool:
+    """True for the object of "stressed", "recalled": [the need] for."""
+    body, verb = stage.body, stage.body.heads[stancer.head]
+    return body.deps[stancer.head] == "dobj" and body.lower[verb] in stage.lexicon.words["stance_stressing"]
 
 
 def _is_predicate(stage: Stage, stancer: Stancer, verb: int) -> bool:

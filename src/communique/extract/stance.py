@@ -68,6 +68,9 @@ def _part(body: Body, token: int) -> int:
     misread = body.tags[token] == "VBN" and body.deps[token] in ("pobj", "pcomp", "dobj", "conj") and body.tags[token - 1].startswith("NN")
     if misread and body.lefts[token] < token:
         return token - 1
+    if any(body.lower[c] == "such" for c in body.dependents(token, "amod", "det", "predet")):
+        named = (p for c in body.dependents(token, "prep") if body.lower[c] == "as" for p in body.dependents(c, "pobj"))
+        return next(named, token)  # such measures as [the embargo]
     if body.lower[token] not in _PARTS:
         return token
     of = (p for c in body.dependents(token, "prep") if body.lower[c] == "of" for p in body.dependents(c, "pobj"))

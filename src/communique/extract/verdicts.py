@@ -42,8 +42,18 @@ def _on_what(stage: Stage, stancer: Stancer, number: int) -> tuple[int, int | No
     verb, subject = (token, own_subject(body, token)) if participle else _judged_subject(stage, _predicate(body, stancer))
     subject = _small_subject(stage, number, token) if subject is None else subject
     if subject is not None and body.lower[subject] == "it":
-        return verb, next((c for t in (token, verb) for c in clauses_of(body, t)), subject)
+        infinitive = next((c for t in (token, verb) for c in clauses_of(body, t)), None)
+        return verb, infinitive or next((c for t in (token, verb) for c in _that_clauses(stage, t)), subject)
     return verb, None if stancer.word.case == "must" else subject
+
+
+def _that_clauses(stage: Stage, token: int) -> Iterator[int]:
+    """Verbs of what "it" stands for that end or keep a thing: high time that the embargo be [lifted], that it has been [going] on."""
+    body = stage.body
+    for clause in body.dependents(token, "ccomp", "advcl", "acl", "relcl"):
+        marked = clause > token and any(body.lower[c] == "that" and body.deps[c] == "mark" for c in body.children[clause])
+        if marked and clause in stage.found and stage.found[clause].word.effect in ("ends", "keeps"):
+            yield clause
 
 
 def _described(stage: Stage, token: int, number: int) -> Iterator[Reading]:
@@ -91,7 +101,7 @@ def _predicate(body: Body, stancer: Stancer) -> int:
     while body.deps[token] in ("conj", *labels) and body.heads[token] != token:
         token = body.heads[token]
     of = body.heads[token]
-    if body.deps[token] == "pobj" and body.lower[of] == "of":  # of concern, a matter of concern
+    if body.deps[token] == "pobj" and body.lower[of] in ("of", "for"):  # of concern, a matter of concern, a cause for concern
         return body.heads[of] if body.deps[body.heads[of]] == "attr" else of
     return token
 

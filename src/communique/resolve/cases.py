@@ -1,6 +1,7 @@
 """The cases in which a source is given to a speaker: the name a record's `speaker.rule` ends in, and what it means.
 
-A rule is `<language>.resolve.<case>`; "-home" behind it says that the country is the article's own, not one the speaker is given in it.
+A rule is `<language>.resolve.<case>`; "-home" behind it says that the country is the article's own, "-owner" that
+"its" before the office tells it.
 """
 
 CASES: dict[str, str] = {
@@ -28,6 +29,8 @@ CASES: dict[str, str] = {
 }
 
 HOME = "-home"
+OWNER = "-owner"
+_ADDED = {HOME: "The country is the article's own.", OWNER: 'The country is the state that "its" in the source goes back to.'}
 
 
 def meaning(rule: str) -> str | None:
@@ -35,5 +38,6 @@ def meaning(rule: str) -> str | None:
     prefix, _, case = rule.rpartition(".")
     if not prefix.endswith(".resolve"):
         return None
-    words = CASES.get(case.removesuffix(HOME))
-    return f"{words} The country is the article's own." if words and case.endswith(HOME) else words
+    ending = next((ending for ending in _ADDED if case.endswith(ending)), "")
+    words = CASES.get(case.removesuffix(ending))
+    return f"{words} {_ADDED[ending]}" if words and ending else words

@@ -8,6 +8,7 @@ from communique.resolve import coreference
 from communique.resolve.actors import Actor, find_persons, with_told
 from communique.resolve.bodies import find_bodies
 from communique.resolve.captions import with_captions
+from communique.resolve.cases import OWNER
 from communique.resolve.citing import cited, who
 from communique.resolve.home import Home, at_home, find_home
 from communique.resolve.identity import actor_id
@@ -16,6 +17,7 @@ from communique.resolve.marked import Marked, mark
 from communique.resolve.members import members_of
 from communique.resolve.mentions import find_mentions
 from communique.resolve.offices import find_offices, heads_of_administrations, holders
+from communique.resolve.owners import owned
 from communique.resolve.participants import participants
 from communique.resolve.people import find_names
 from communique.resolve.pronouns import pronoun
@@ -71,7 +73,7 @@ def resolve_speakers(
     quoted = cited(story)
     cases = _tell(story, quoted)
     speakers = [
-        _speaker(story, number, *_at_home(story, home, story.given[number], cases[number]), lexicon) for number in range(len(found))
+        _speaker(story, number, *_at_home(story, home, *_owned(story, number, cases[number])), lexicon) for number in range(len(found))
     ]
     passed = find_relays(story, quoted)
     told = [
@@ -165,6 +167,13 @@ def _joint(resolved: list[Resolved]) -> Resolved:
         return NOBODY
     named = [actor for actor in actors if actor.name or actor.country]
     return tuple(named or actors), "joint" if len(named or actors) > 1 else resolved[0][1]
+
+
+def _owned(story: Story, number: int, case: str) -> Resolved:
+    """The actors of a statement, an official given the country that "its" before the office goes back to."""
+    actors = story.given[number]
+    moved = owned(story.cast.marked, story.found[number], actors)
+    return moved, case if moved == actors else f"{case}{OWNER}"
 
 
 def _at_home(story: Story, home: Home | None, actors: Actors, case: str) -> Resolved:
