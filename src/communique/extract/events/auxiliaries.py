@@ -33,6 +33,8 @@ def _own(body: Body, verb: int, words: Words) -> Auxiliary | None:
     modals = {body.lower[c] for c in body.dependents(verb, "aux") if body.tags[c] == "MD"}
     if modals & words["future"]:
         found.add("future")
+    if _is_inverted(body, verb):
+        return frozenset(found | {"hypothetical"})
     if modals & words["event_duties"]:
         return None
     if modals & words["event_chances"]:
@@ -44,15 +46,22 @@ def _own(body: Body, verb: int, words: Words) -> Auxiliary | None:
         found.add("hypothetical" if perfect or _has_condition(body, verb, words) else "future")
     if body.deps[verb] in ("ccomp", "acl") and _is_doubted(body, verb, words):
         return None
-    if any(
-        body.lower[c] == "whether" or body.lower[c] in words["event_until"] for c in body.dependents(verb, "mark", "advmod") if c < verb
-    ):
+    opened = {body.lower[c] for c in body.dependents(verb, "mark", "advmod") if c < verb}
+    if opened & words["event_until"] or ("whether" in opened and not modals & (words["future_past"] | words["event_chances"])):
         return None
     if any(body.lower[c] in words["conditionals"] or body.lower[c] in ("if", "unless") for c in body.dependents(verb, "mark")):
         found.add("hypothetical")
     if any(body.lower[c] in words["hearsay"] for c in children):
         found.add("hypothetical")
     return frozenset(found)
+
+
+def _is_inverted(body: Body, verb: int) -> bool:
+    """A condition without "if": should they attack, had they attacked."""
+    subject = own_subject(body, verb)
+    if subject is None or body.deps[verb] != "advcl":
+        return False
+    return any(body.lower[c] in ("should", "had", "were") and c < subject for c in body.dependents(verb, "aux", "auxpass"))
 
 
 def _is_doubted(body: Body, verb: int, words: Words) -> bool:
@@ -88,6 +97,8 @@ def _above(body: Body, verb: int, words: Words) -> Auxiliary | None:
             return None
         return NOTHING
     word = body.lower[head]
+    if word == "were" and dep == "xcomp" and body.deps[head] == "advcl" and not body.dependents(head, "mark"):
+        return frozenset({"hypothetical"})  # were they to attack
     if dep == "advcl" and word not in words["event_realising"]:
         return None
     if word in words["event_realising"] and body.tags[head].startswith("VB"):

@@ -87,6 +87,8 @@ def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     number = stage.floor.cued.get(deed.head if deed.case == "nominal" else deed.verb)
     said = stage.floor.said[number] if number is not None else None
     turned = by_mood(stage, deed, auxiliary)
+    if turned.event == "REJECT" != deed.event:
+        auxiliary -= {"future", "negation"}  # what one would not do is turned down
     told = with_sides(stage, turned, said, auxiliary)
     return told if is_reported(stage, deed, auxiliary, told.actor, plain) and is_complete(stage, told) else None
 

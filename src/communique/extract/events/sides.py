@@ -100,7 +100,8 @@ def is_complete(stage: Stage, told: Told) -> bool:
     if deed.mutual or deed.event == "COOPERATE":
         return len(actor) >= 2 or deed.event == "AGREE" or (bool(recipient) and not deed.mutual)
     if deed.event in _AT_SOMEBODY and not _is_about_things(told):
-        return any(_is_somebody(stage, one) for one in recipient)
+        is_told = deed.event == "THREATEN" and bool(deed.mode)
+        return any(_is_somebody(stage, one, acting=is_told) for one in recipient)
     if deed.event == "ASSAULT" and not any(one.country or one.name for one in (*actor, *recipient)):
         armed_men = any(one.sector in _ARMED for one in actor) and bool(recipient)
         return armed_men or any(_is_somebody(stage, one) for one in recipient)  # markets attack a currency
@@ -115,11 +116,12 @@ def _is_lifeless(stage: Stage, head: int) -> bool:
 
 
 def _is_about_things(told: Told) -> bool:
-    """True for what is investigated or vetoed, for what courts and votes decide, and for strikers who will not give up."""
+    """True for what is investigated or vetoed, what courts and votes decide, for those who refuse to yield, strikers who will not give up."""
     deed = told.deed
     by_rule = deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in told.actor)
     goes_on = deed.event == "REJECT" and "future" in told.auxiliary and all(one.sector not in _STATE for one in told.actor)
-    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule or goes_on
+    stays = deed.case == "refuse" and deed.mode in (("yield",), ("change",))
+    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule or goes_on or stays
 
 
 def _is_somebody(stage: Stage, one: Participant, *, acting: bool = False) -> bool:

@@ -45,7 +45,7 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
     said = stage.floor.said[number]
     act = said.attribution.act
     if said.attribution.kind == "attitude" or act == "question":
-        return False
+        return "hypothetical" in auxiliary
     if act in _OWN and "future" in auxiliary:
         return True  # "will release", "will not lift"
     if does(said) == deed.event and deed.case != "nominal":
