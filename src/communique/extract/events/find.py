@@ -6,6 +6,7 @@ from communique.extract.deadlines import DatesIn
 from communique.extract.events.auxiliaries import PLANNED, auxiliary_of
 from communique.extract.events.contexts import contexts_of
 from communique.extract.events.deeds import Deed
+from communique.extract.events.fiction import is_fiction
 from communique.extract.events.mood import by_mood
 from communique.extract.events.once import once
 from communique.extract.events.sides import Told, is_complete, with_sides
@@ -81,14 +82,14 @@ def _worded(stage: Stage, plain: frozenset[str]) -> Iterator[Told]:
 def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     """The deed with its sides; None where it is not told to have happened, or nobody takes part."""
     auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
-    if auxiliary is None or (deed.case == "nominal" and auxiliary) or (PLANNED in auxiliary and deed.event == "CONSULT"):
+    if auxiliary is None or is_fiction(stage, deed.verb) or (deed.case == "nominal" and auxiliary) or (PLANNED in auxiliary and deed.event == "CONSULT"):
         return None  # mere plans of meetings are no events (ruling 29)
     auxiliary -= {PLANNED}
     number = stage.floor.cued.get(deed.head if deed.case == "nominal" else deed.verb)
     said = stage.floor.said[number] if number is not None else None
     turned = by_mood(stage, deed, auxiliary)
     if turned.event == "REJECT" != deed.event:
-        auxiliary -= {"future", "negation"}  # what one would not do is turned down
+        auxiliary -= {"future", "negation"}  # what one would not do, or not let others do, is turned down
     told = with_sides(stage, turned, said, auxiliary)
     return told if is_reported(stage, deed, auxiliary, told.actor, plain) and is_complete(stage, told) else None
 

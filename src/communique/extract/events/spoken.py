@@ -95,6 +95,9 @@ def _named(stage: Stage, token: int, code: str) -> Participant:
     person = stage.mentions.get(head)
     if head != token and person is not None and person.country == code:
         return Participant(body.span(*stage.phrase(head)), person.name, code, person.role or "GOV")
+    if head != token and person is None and stage.is_someone(head):
+        described = next((one for one in stage.who(stage.phrase(head), head) if one.country == code), None)
+        return Participant(body.span(*stage.phrase(head)), None, code, (described.sector if described else mention.role) or "GOV")
     return Participant(body.span(*mention.tokens), mention.name, code, mention.role or "GOV")
 
 

@@ -65,6 +65,11 @@ class Stage(NamedTuple):
             return self.body.lower[head] not in ("it", "itself", "what")
         return self.body.lower[head] in self.vocabulary.people or (self.body.tags[head] in ("NNP", "NNPS") and self.is_known(head))
 
+    def nationality(self, head: int) -> str | None:
+        """The country of a thing's flag: the Danish plane."""
+        codes = {m.country for c in self.body.dependents(head, "amod", "compound") if (m := self.mentions.get(c)) and m.sort == "adjective"}
+        return codes.pop() if len(codes) == 1 else None
+
     def is_known(self, head: int) -> bool:
         """True where something is known of whom a noun phrase means."""
         return any(one.sector or one.name for one in self.who(self.phrase(head), head))

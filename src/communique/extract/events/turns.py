@@ -98,7 +98,7 @@ def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | 
     """Allow somebody to do something; let inspectors in is access."""
     body = stage.body
     recipients = slots.first(("object", "clause"))
-    if recipients and not any(stage.is_someone(h) for h in recipients):  # the return of aid workers
+    if recipients and not any(stage.is_someone(h) or stage.nationality(h) for h in recipients):  # the return of aid workers
         recipients = tuple(o for h in recipients for o in stage.governed(h, ("of", "for", "to", "by")) if stage.is_named(o))
     if not recipients or entry.event is None:
         return None
@@ -123,7 +123,8 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
         return None
     if entry.does == "demand" and slots.passive and not actors:
         return None  # is expected to come
-    outcome = _outcome(entry, inner.deed, _matter(stage, verb))
+    shared = bool(slots.places.get("with")) or any(len(stage.members(h)) > 1 for h in actors)
+    outcome = _outcome(entry, inner.deed, _matter(stage, verb), shared=shared)
     if outcome is None:
         return None
     event, mode, cameo = outcome
@@ -157,7 +158,7 @@ def _matter(stage: Stage, verb: int) -> str | None:
     return next((name for t in behind_it for name in MATTERS if stage.is_of(t, (name,))), None)
 
 
-def _outcome(entry: EventWord, inner: Deed | None, matter: str | None) -> Outcome | None:
+def _outcome(entry: EventWord, inner: Deed | None, matter: str | None, *, shared: bool) -> Outcome | None:
     """Type, mode and code; to be bound to somebody's harm is a threat, to call for it rallies others against him."""
     assert entry.event is not None
     if entry.does == "demand" and inner is not None and not inner.actors and inner.event in ("SANCTION", "ACCUSE"):
@@ -166,13 +167,14 @@ def _outcome(entry: EventWord, inner: Deed | None, matter: str | None) -> Outcom
     if entry.does in _BINDING:
         if inner is None:
             return own
-        return agreed(inner) or threatened(inner)
+        return agreed(inner) or (own if shared else threatened(inner))  # what two agree with each other is no threat
     if entry.does in ("threaten", "warn"):
-        jailed = ("THREATEN", *by_matter(entry.does, matter)) if matter == PRISON else own
+        jailed: Outcome = ("THREATEN", *by_matter(entry.does, matter)) if matter == PRISON else own
         return threatened(inner) if inner is not None and inner.event in HOSTILE else jailed
     told = None if inner is None else refused(inner) if entry.does == "refuse" else asked(inner)
     if matter is not None and matter != PRISON and (told is None or (inner is not None and inner.event in _OF_WORDS)):
-        return entry.event, *by_matter(str(entry.does), matter)
+        mode, cameo = by_matter(str(entry.does), matter)
+        return entry.event, mode, cameo
     return told or own
 
 

@@ -21,7 +21,7 @@ def read_verb(stage: Stage, verb: int) -> Deed | None:
     slots = slots_of_verb(stage.body, verb)
     for entry in entries:
         rest = rest_of(stage.body, verb, entry)
-        if rest is None or (not rest and stage.body.dependents(verb, "prt")):
+        if rest is None or (not rest and has_particle(stage.body, verb)):
             continue
         own = _with_particle(stage.body, slots, rest)
         if not holds(stage, entry, verb, own):
@@ -32,6 +32,11 @@ def read_verb(stage: Stage, verb: int) -> Deed | None:
         if deed is not None:
             return deed._replace(trigger=(deed.trigger[0], max(deed.trigger[1], *(t + 1 for t in rest))) if rest else deed.trigger)
     return None
+
+
+def has_particle(body: Body, verb: int) -> bool:
+    """True for "shot up", not where the parser takes a preposition for a particle."""
+    return any(not body.dependents(p, "pobj") for p in body.dependents(verb, "prt"))
 
 
 def read_adjective(stage: Stage, token: int) -> Deed | None:
