@@ -12,7 +12,7 @@ from communique.extract.events.once import once
 from communique.extract.events.sides import Told, is_complete, with_sides
 from communique.extract.events.spoken import ACTS, does, is_reported, plain_cues, speakers, targets_of
 from communique.extract.events.stage import Stage, Who
-from communique.extract.events.surroundings import clause_of, date_of, is_historical, location_of
+from communique.extract.events.surroundings import clause_of, date_of, is_historical, is_of_an_era, location_of
 from communique.extract.events.vocabulary import vocabulary_of
 from communique.extract.events.worded import read_deeds
 from communique.extract.holders import floor_of, tokens_of
@@ -124,7 +124,7 @@ def _event(article: Article, stage: Stage, told: Told, lexicon: Lexicon, dates_i
     sentence = body.sentences[body.sentence_of[deed.head]]
     ahead: Direction = "future" if "future" in told.auxiliary or deed.event in ("AGREE", "THREATEN") else "past"
     when = date_of(deed, clause, stage, dates_in(body.span(*sentence), None, ahead))
-    past = {"historical"} if is_historical(when, article.published) else set()
+    past = {"historical"} if is_historical(when, article.published) or is_of_an_era(stage, deed) else set()
     return Event(
         id="", event=deed.event, mode=deed.mode, context=contexts_of(body, sentence, lexicon), cameo=deed.cameo,
         trigger=body.span(*deed.trigger), actor=told.actor, recipient=told.recipient, date=when, location=location_of(stage, deed),

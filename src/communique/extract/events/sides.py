@@ -31,9 +31,11 @@ class Told(NamedTuple):
 
 def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset[str]) -> Told:
     """Who takes part; `said` is the statement that the deed's word opens."""
+    deed = _each_other(stage, deed)
     is_source = said is not None and _is_source(said, deed)
     actor = armed(stage, speakers(stage, said), deed.event) if said and is_source else parties(stage, deed.actors, deed.event, acting=True)
-    recipient = _foreign(stage, deed, actor, parties(stage, deed.recipients, deed.event, acting=False))
+    others = (_unbound(stage, deed, h, actor) for h in deed.recipients)
+    recipient = _foreign(stage, deed, actor, tuple(one for found in others for one in found))
     around = stage.floor.inside.get(deed.verb)
     owner = said or (stage.floor.said[around] if around is not None else None)
     if owner is not None and (said or does(owner) == deed.event) and _is_verbal(deed) and not any(one.country for one in recipient):
@@ -43,6 +45,23 @@ def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset
     if deed.event == "CONSULT":
         actor = tuple(one for one in actor if _is_somebody(stage, one))
     return Told(_abroad(deed, actor, recipient), actor, _others(actor, recipient), auxiliary, owner)
+
+
+def _each_other(stage: Stage, deed: Deed) -> Deed:
+    """What two do to each other, or to each other's people, has both for actors."""
+    body = stage.body
+    words = {h for r in deed.recipients for h in (r, *body.dependents(r, "poss"))}
+    is_mutual = any((body.lower[h - 1], body.lower[h]) in (("each", "other"), ("one", "another")) for h in words if h)
+    return deed._replace(mutual=True, recipients=()) if is_mutual else deed
+
+
+def _unbound(stage: Stage, deed: Deed, head: int, actor: Parties) -> Parties:
+    """Whom a recipient's head means; a pronoun never means who does it to him: of "gunmen seized them" nobody is known."""
+    found = parties(stage, (head,), deed.event, acting=False)
+    is_bound = stage.body.tags[head] == "PRP" and stage.body.lower[head] not in stage.words["reflexives"]
+    if is_bound and not deed.mutual and any(one.span in {a.span for a in actor} for one in found):
+        return (Participant(stage.body.span(head, head + 1), None, None, None),)
+    return found
 
 
 def _is_verbal(deed: Deed) -> bool:
@@ -111,7 +130,7 @@ def is_complete(stage: Stage, told: Told) -> bool:
 def _is_lifeless(stage: Stage, head: int) -> bool:
     """True for a common noun that is neither people nor a paper somebody speaks by."""
     word, tag = stage.body.lower[head], stage.body.tags[head]
-    speaks = word in stage.words["event_papers"] | stage.words["documents"] | stage.words["event_decisions"]
+    speaks = word in stage.words["country_words"] or word in stage.words["event_papers"] | stage.words["documents"] | stage.words["event_decisions"]
     return tag in ("NN", "NNS") and not speaks and head not in stage.mentions and not stage.is_someone(head)
 
 

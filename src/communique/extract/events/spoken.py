@@ -18,6 +18,8 @@ ACTS: dict[Act, tuple[EventType, tuple[EventMode, ...], str]] = {
     "condole": ("SUPPORT", (), "051"), "apologize": ("SUPPORT", (), "055"),
 }  # fmt: skip
 _OWN: frozenset[Act | None] = frozenset({"promise", "threaten", "reject", "announce", "propose"})
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_STATE = frozenset({"GOV", "MIL"})
 _CLAIMS: frozenset[Act | None] = frozenset({"accuse", "deny"})
 _VERDICTS: frozenset[Act | None] = frozenset({"reject", "praise", "condemn"})
 _WISHES: frozenset[Act | None] = frozenset({"demand", "request", "propose", "threaten", "warn", "promise", "question"})
@@ -48,6 +50,8 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
         return "hypothetical" in auxiliary
     if act in _OWN and "future" in auxiliary:
         return True  # "will release", "will not lift"
+    if act == "warn" and "future" in auxiliary and any(one.span == said.attribution.source for one in actor):
+        return True  # warned that it would shoot
     if does(said) == deed.event and deed.case != "nominal":
         return True  # "we reject", "is ready to": what the statement does
     if act in _CLAIMS:
@@ -56,7 +60,16 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
         return (deed.case == "nominal" and bool(deed.actors)) or (said.attribution.lemma in plain and not auxiliary)
     if act in _VERDICTS:
         return (deed.case == "nominal" and bool(deed.actors)) or _is_described(stage, deed, said)
-    return True
+    return not _is_claimed(said, deed, actor)
+
+
+def _is_claimed(said: Said, deed: Deed, actor: Parties) -> bool:
+    """True for what one state says that another has done to somebody's harm: Ruritania said that Graustark had shelled its posts."""
+    speaker = said.speaker
+    if deed.event not in _HARM or speaker is None or speaker.role not in _STATE or not isinstance(speaker.country, str):
+        return False
+    others = {one.country for one in actor}
+    return None not in others and speaker.country not in others
 
 
 def _is_described(stage: Stage, deed: Deed, said: Said) -> bool:

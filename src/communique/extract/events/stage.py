@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.extract.events.slots import Heads, Slots
+from communique.extract.events.slots import Heads, Slots, companions
 from communique.extract.events.vocabulary import Vocabulary
 from communique.extract.holders import Floor
 from communique.extract.referents import Referents
@@ -48,6 +48,8 @@ class Stage(NamedTuple):
         end = min([end, *(body.lefts[t] for t in range(head + 1, end) if body.deps[t] in _CLAUSES and body.lefts[t] > head)])
         gerunds = (t for t in range(head + 1, end) if body.deps[t] == "prep" and body.dependents(t, "pcomp"))
         end = min(end, next(gerunds, end))  # accused by them of arming others
+        if beside := companions(body, head):
+            end = min(end, body.heads[beside[0]] - 1)
         while first < head and body.lower[first] in ("both", "neither", "either"):
             first += 1
         while end > head + 1 and is_punctuation(body, end - 1):

@@ -28,6 +28,15 @@ def date_of(deed: Deed, clause: Span, stage: Stage, found: tuple[DateExpression,
     return EventDate(nearest.earliest, nearest.latest, nearest.rule) if nearest else None
 
 
+def is_of_an_era(stage: Stage, deed: Deed) -> bool:
+    """True in a clause that names a past age or a distance of many years: during the World War, decades ago."""
+    body = stage.body
+    first, end = body.subtree(deed.verb)
+    low, high = body.sentences[body.sentence_of[deed.verb]]
+    words = f" {' '.join(body.lower[max(first, low) : min(end, high)])} "
+    return body.tags[deed.verb] in ("VBD", "VBN") and any(f" {era} " in words for era in stage.words["event_eras"])
+
+
 def is_historical(when: EventDate | None, day: str | None) -> bool:
     """True for what happened more than a year before the article."""
     if when is None or when.latest is None or day is None:
@@ -45,7 +54,7 @@ def _places(stage: Stage, deed: Deed) -> Iterator[int]:
     """The nouns that may name where it was: behind the deed and its objects, and what stands in or of those."""
     body = stage.body
     objects = tuple(body.dependents(deed.verb, "dobj"))
-    for head in dict.fromkeys((deed.verb, deed.head, *objects)):
+    for head in dict.fromkeys((deed.verb, deed.head, *objects, *deed.recipients)):
         for prep in body.dependents(head, "prep", "prt"):
             on_land = body.lower[prep] == "on" and any(stage.is_of(p, ("territory",)) for p in body.dependents(prep, "pobj"))
             if body.lower[prep] in _PLACES or on_land:
