@@ -10,7 +10,7 @@ from communique.extract.events.fiction import is_fiction
 from communique.extract.events.mood import by_mood
 from communique.extract.events.once import once
 from communique.extract.events.sides import Told, is_complete, with_sides
-from communique.extract.events.spoken import ACTS, does, is_reported, plain_cues, speakers, targets_of
+from communique.extract.events.spoken import ACTS, charged, does, is_reported, plain_cues, speakers, targets_of
 from communique.extract.events.stage import Stage, Who
 from communique.extract.events.surroundings import clause_of, date_of, is_historical, is_of_an_era, location_of
 from communique.extract.events.vocabulary import vocabulary_of
@@ -91,7 +91,10 @@ def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     if turned.event == "REJECT" != deed.event:
         auxiliary -= {"future", "negation"}  # what one would not do, or not let others do, is turned down
     told = with_sides(stage, turned, said, auxiliary)
-    return told if is_reported(stage, deed, auxiliary, told.actor, plain) and is_complete(stage, told) else None
+    if is_reported(stage, deed, auxiliary, told.actor, plain):
+        return told if is_complete(stage, told) else None
+    claim = None if auxiliary or not is_complete(stage, told) else charged(stage, deed, told.actor)
+    return Told(claim[0], claim[1], claim[2], frozenset(), claim[3]) if claim and claim[1] else None
 
 
 def _coded(worded: tuple[Told, ...]) -> set[int]:

@@ -63,6 +63,18 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
     return not _is_claimed(said, deed, actor)
 
 
+def charged(stage: Stage, deed: Deed, actor: Parties) -> tuple[Deed, Parties, Parties, Said] | None:
+    """The accusation that a claimed deed is: of the one who speaks against the one who is said to have done it. None where nobody claims."""
+    number = stage.floor.inside.get(deed.head if deed.case == "nominal" else deed.verb)
+    said = stage.floor.said[number] if number is not None else None
+    found = said.attribution if said is not None else None
+    if said is None or found is None or found.cue_head is None or found.act != "assert" or not _is_claimed(said, deed, actor):
+        return None
+    cue = found.cue_head
+    accused = deed._replace(event="ACCUSE", mode=("allege",), cameo="112", head=cue, trigger=(cue, cue + 1), verb=cue, case="statement")
+    return accused, speakers(stage, said), actor, said
+
+
 def _is_claimed(said: Said, deed: Deed, actor: Parties) -> bool:
     """True for what one state says that another has done to somebody's harm: Ruritania said that Graustark had shelled its posts."""
     speaker = said.speaker
