@@ -82,7 +82,12 @@ def _worded(stage: Stage, plain: frozenset[str]) -> Iterator[Told]:
 def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     """The deed with its sides; None where it is not told to have happened, or nobody takes part."""
     auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
-    if auxiliary is None or is_fiction(stage, deed.verb) or (deed.case == "nominal" and auxiliary) or (PLANNED in auxiliary and deed.event == "CONSULT"):
+    if (
+        auxiliary is None
+        or is_fiction(stage, deed.verb)
+        or (deed.case == "nominal" and auxiliary)
+        or (PLANNED in auxiliary and deed.event == "CONSULT")
+    ):
         return None  # mere plans of meetings are no events (ruling 29)
     auxiliary -= {PLANNED}
     number = stage.floor.cued.get(deed.head if deed.case == "nominal" else deed.verb)

@@ -61,7 +61,7 @@ def _owned(stage: Stage, head: int, one: Participant) -> Participant:
         return one
     pronoun = next(c for c in stage.body.dependents(head, "poss") if stage.body.tags[c] == "PRP$")
     source = _of_source(stage, pronoun, head)
-    owners = source or stage.who((pronoun, pronoun + 1), pronoun)
+    owners = source or (stage.who((pronoun, pronoun + 1), pronoun) if one.sector in _OFFICIAL else ())  # its allies are another's
     return replace(one, country=owners[0].country if len(owners) == 1 else None, name=None)
 
 

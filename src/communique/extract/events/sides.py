@@ -130,7 +130,10 @@ def is_complete(stage: Stage, told: Told) -> bool:
 def _is_lifeless(stage: Stage, head: int) -> bool:
     """True for a common noun that is neither people nor a paper somebody speaks by."""
     word, tag = stage.body.lower[head], stage.body.tags[head]
-    speaks = word in stage.words["country_words"] or word in stage.words["event_papers"] | stage.words["documents"] | stage.words["event_decisions"]
+    speaks = (
+        word in stage.words["country_words"]
+        or word in stage.words["event_papers"] | stage.words["documents"] | stage.words["event_decisions"]
+    )
     return tag in ("NN", "NNS") and not speaks and head not in stage.mentions and not stage.is_someone(head)
 
 

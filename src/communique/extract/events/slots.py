@@ -63,7 +63,9 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
 
 def companions(body: Body, head: int) -> list[int]:
     """Those who act with the subject: "Ruritania, together with Graustark,"."""
-    preps = [c for c in body.dependents(head, "prep") if c > head and body.lower[c] == "with" and body.lower[c - 1] in ("together", "along")]
+    preps = [
+        c for c in body.dependents(head, "prep") if c > head and body.lower[c] == "with" and body.lower[c - 1] in ("together", "along")
+    ]
     return [p for c in preps for p in body.dependents(c, "pobj")]
 
 

@@ -33,7 +33,7 @@ def is_of_an_era(stage: Stage, deed: Deed) -> bool:
     body = stage.body
     first, end = body.subtree(deed.verb)
     low, high = body.sentences[body.sentence_of[deed.verb]]
-    words = f" {' '.join(body.lower[max(first, low) : min(end, high)])} "
+    words = f" {' '.join(t for t in body.lower[max(first, low) : min(end, high)] if t != 'the')} "
     return body.tags[deed.verb] in ("VBD", "VBN") and any(f" {era} " in words for era in stage.words["event_eras"])
 
 
@@ -66,7 +66,12 @@ def _places(stage: Stage, deed: Deed) -> Iterator[int]:
 def _located_at(stage: Stage, place: int) -> Location | None:
     """The place that a noun names; its country where the name or an apposition tells it."""
     body, mention = stage.body, stage.mentions.get(place)
-    if body.tags[place] not in ("NNP", "NNPS") or stage.is_time(place) or body.lower[place] in stage.words["months"]:
+    if (
+        body.tags[place] not in ("NNP", "NNPS")
+        or body.dependents(place, "poss")
+        or stage.is_time(place)
+        or body.lower[place] in stage.words["months"]
+    ):
         return None
     if mention is not None and mention.sort not in ("state", "name", "body"):
         return None

@@ -98,7 +98,7 @@ def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | 
     """Allow somebody to do something; let inspectors in is access."""
     body = stage.body
     recipients = slots.first(("object", "clause"))
-    if recipients and not any(stage.is_someone(h) or stage.nationality(h) for h in recipients):  # the return of aid workers
+    if recipients and not any(stage.is_someone(h) or _is_craft(stage, h) for h in recipients):  # the return of aid workers
         recipients = tuple(o for h in recipients for o in stage.governed(h, ("of", "for", "to", "by")) if stage.is_named(o))
     if not recipients or entry.event is None:
         return None
@@ -107,6 +107,11 @@ def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | 
     used = tuple(t for c in body.dependents(verb, "ccomp", "xcomp") for t in range(*body.subtree(c)) if t not in recipients)
     actors = slots.places.get("subject", ())
     return Deed(event, mode, "086" if opens else entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, False, "allowed", used)
+
+
+def _is_craft(stage: Stage, head: int) -> bool:
+    """ "The Danish plane"."""
+    return stage.is_of(head, ("aircraft", "troops")) and stage.nationality(head) is not None
 
 
 def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed | None:
