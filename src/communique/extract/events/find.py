@@ -38,6 +38,7 @@ EVENTS = {
     "en.event.allowed": "Somebody is let do something.",
     "en.event.statement": "What a statement does to those at whom it is directed.",
 }
+_WILL = frozenset({"REJECT", "THREATEN", "AGREE"})
 _SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statement": 0.6, "agree": 0.65}
 
 
@@ -50,7 +51,7 @@ def find_events(
     stage = _stage(body, said, targets, mentions, who, lexicon)
     plain = plain_cues(lexicon)
     worded = tuple(_worded(stage, plain))
-    told = [*worded, *_spoken(stage, _coded(worded), plain)]
+    told = [*worded, *_spoken(stage, _coded(worded), _bound(stage, worded), plain)]
     events = [_event(article, stage, one, lexicon, dates_in) for one in told]
     return once(stage, events)
 
@@ -108,12 +109,24 @@ def _coded(worded: tuple[Told, ...]) -> set[int]:
     return {one.deed.verb for one in worded} | {cue for cue in acts if cue is not None}
 
 
-def _spoken(stage: Stage, coded: set[int], plain: frozenset[str]) -> Iterator[Told]:
+def _bound(stage: Stage, worded: tuple[Told, ...]) -> frozenset[str]:
+    """The statements whose own will has been read off the deed in them: said that it would veto."""
+    inside = (stage.floor.inside.get(one.deed.verb) for one in worded if one.deed.event in _WILL and "future" in one.auxiliary)
+    return frozenset(stage.floor.said[number].id for number in inside if number is not None)
+
+
+def _spoken(stage: Stage, coded: set[int], bound: frozenset[str], plain: frozenset[str]) -> Iterator[Told]:
     """The events that statements are, where no word of the lexicon has told them. A plain "said" praises nobody for sure."""
     for said in stage.floor.said:
         found, codes = said.attribution, stage.targets.get(said.id, ())
         outcome = ACTS.get(found.act) if found.act and found.kind == "speech" else None
-        if outcome is None or not codes or found.cue_head in coded or (outcome[0] == "SUPPORT" and found.lemma in plain):
+        if (
+            outcome is None
+            or not codes
+            or found.cue_head in coded
+            or (outcome[0] in _WILL and said.id in bound)
+            or (outcome[0] == "SUPPORT" and found.lemma in plain)
+        ):
             continue
         actor, recipient = speakers(stage, said), targets_of(stage, said, codes)
         if not any(one.country for one in actor) or not recipient:

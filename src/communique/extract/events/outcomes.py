@@ -69,7 +69,7 @@ def threatened(deed: Deed) -> Outcome:
     """Threatened, whatever it is."""
     if deed.event == "SANCTION" and deed.cameo == "163":
         return "THREATEN", ("restrict",), "1312"
-    if deed.event == "SANCTION" and deed.cameo in _CUT_OFF and not deed.mode[:1] == ("expel",):
+    if deed.event == "SANCTION" and deed.cameo in _CUT_OFF and deed.mode[:1] != ("expel",):
         return "THREATEN", ("relations",), _CUT_OFF[deed.cameo]
     mode, cameo = THREATENED.get(deed.event, ((), "130"))
     own = tuple(m for m in deed.mode if m in ("expel", "arrest"))

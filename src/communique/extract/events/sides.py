@@ -15,6 +15,7 @@ _ALONE = frozenset({"ACCUSE", "REJECT", "RETREAT", "PROTEST", "MOBILIZE", "COERC
 _STATE: frozenset[str | None] = frozenset({"GOV", "MIL", "IGO", None})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CRM"})
 _NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
+_BY_FORCE = frozenset({"ASSAULT", "RETREAT", "PROTEST"})
 _TRUCE, _VETO = "0356", "129"
 _ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
 
@@ -32,10 +33,10 @@ class Told(NamedTuple):
 def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset[str]) -> Told:
     """Who takes part; `said` is the statement that the deed's word opens."""
     deed = _each_other(stage, deed)
-    is_source = said is not None and _is_source(said, deed)
+    is_source = said is not None and _is_source(said, deed) and len(deed.actors) < 2
     actor = armed(stage, speakers(stage, said), deed.event) if said and is_source else parties(stage, deed.actors, deed.event, acting=True)
     others = (_unbound(stage, deed, h, actor) for h in deed.recipients)
-    recipient = _foreign(stage, deed, actor, tuple(one for found in others for one in found))
+    recipient = _foreign(stage, deed, actor, tuple(dict.fromkeys(one for found in others for one in found)))
     around = stage.floor.inside.get(deed.verb)
     owner = said or (stage.floor.said[around] if around is not None else None)
     if owner is not None and (said or does(owner) == deed.event) and _is_verbal(deed) and not any(one.country for one in recipient):
@@ -114,6 +115,8 @@ def is_complete(stage: Stage, told: Told) -> bool:
         return _is_own_event(stage, told)
     if deed.event in _AT_SOMEBODY | {"MOBILIZE"} and deed.actors and all(_is_lifeless(stage, h) for h in deed.actors):
         return False  # the war threatens supplies
+    if deed.event in _BY_FORCE and _is_of_markets(stage, deed):
+        return False  # shares retreat, cars invade the streets, a currency comes under fire
     if deed.case in ("intend", "agree") and not any(_is_somebody(stage, one) for one in (*recipient, *actor[1:])):
         return deed.case == "agree" and deed.event == "AGREE"
     if deed.mutual or deed.event == "COOPERATE":
@@ -137,8 +140,14 @@ def _is_lifeless(stage: Stage, head: int) -> bool:
     return tag in ("NN", "NNS") and not speaks and head not in stage.mentions and not stage.is_someone(head)
 
 
+def _is_of_markets(stage: Stage, deed: Deed) -> bool:
+    """True where all who act are goods or markets, or all who suffer are currencies and the like."""
+    acts = bool(deed.actors) and all(stage.is_of(h, ("traded",)) for h in deed.actors)
+    return acts or (bool(deed.recipients) and all(stage.is_of(h, ("currency",)) for h in deed.recipients))
+
+
 def _is_about_things(told: Told) -> bool:
-    """True for what is investigated or vetoed, what courts and votes decide, for those who refuse to yield, strikers who will not give up."""
+    """True for what is investigated or vetoed, what courts and votes decide, for refusals to yield, strikers who go on."""
     deed = told.deed
     by_rule = deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in told.actor)
     goes_on = deed.event == "REJECT" and "future" in told.auxiliary and all(one.sector not in _STATE for one in told.actor)

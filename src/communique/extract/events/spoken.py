@@ -64,7 +64,7 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
 
 
 def charged(stage: Stage, deed: Deed, actor: Parties) -> tuple[Deed, Parties, Parties, Said] | None:
-    """The accusation that a claimed deed is: of the one who speaks against the one who is said to have done it. None where nobody claims."""
+    """The accusation that a claimed deed is, by the one who speaks against the one who is said to have done it."""
     number = stage.floor.inside.get(deed.head if deed.case == "nominal" else deed.verb)
     said = stage.floor.said[number] if number is not None else None
     found = said.attribution if said is not None else None

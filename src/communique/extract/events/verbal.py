@@ -108,12 +108,21 @@ def _is_there(body: Body, verb: int, slots: Slots, word: str) -> bool:
     return word in body.lower[verb + 1 : body.rights[verb] + 1]
 
 
+def _listed(stage: Stage, slots: Slots, found: Heads) -> Heads:
+    """The rest of a list that the parser hangs on the object: sanctions on a bank, a shipyard and three officers."""
+    beside = ((o, m) for o in slots.places.get("object", ()) for m in stage.members(o) if m != o)
+    rest = (m for o, m in beside if any(o < h < m for h in found))
+    return tuple(m for m in rest if m not in found and (stage.is_someone(m) or stage.nationality(m)))
+
+
 def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
     """The event of a verb whose arguments are its own."""
     if entry.event is None:
         return None
     actors = slots.first(entry.actor or _ACTIVE)
     found = located(stage, slots, entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
-    recipients = tuple(h for h in found if h not in actors)
+    if not found and entry.event == "CONCEDE":
+        found = tuple(h for o in slots.places.get("object", ()) for h in stage.body.dependents(o, "poss") if stage.is_someone(h))
+    recipients = tuple(h for h in (*found, *_listed(stage, slots, found)) if h not in actors)
     case = "passive" if slots.passive else "verb"
     return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
