@@ -94,9 +94,8 @@ def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     number = stage.floor.cued.get(deed.head if deed.case == "nominal" else deed.verb)
     said = stage.floor.said[number] if number is not None else None
     turned = by_mood(stage, deed, auxiliary)
-    if turned.event == "REJECT" != deed.event:
-        auxiliary -= {"future", "negation"}  # what one would not do, or not let others do, is turned down
-    told = with_sides(stage, turned, said, auxiliary)
+    is_turned_down = turned.event == "REJECT" != deed.event  # what one would not do, or not let others do, is refused now
+    told = with_sides(stage, turned, said, auxiliary - {"future", "negation"} if is_turned_down else auxiliary)
     if is_reported(stage, deed, auxiliary, told.actor, plain):
         return told if is_complete(stage, told) else None
     claim = None if auxiliary or not is_complete(stage, told) else charged(stage, deed, told.actor)
@@ -111,7 +110,11 @@ def _coded(worded: tuple[Told, ...]) -> set[int]:
 
 def _bound(stage: Stage, worded: tuple[Told, ...]) -> frozenset[str]:
     """The statements whose own will has been read off the deed in them: said that it would veto."""
-    inside = (stage.floor.inside.get(one.deed.verb) for one in worded if one.deed.event in _WILL and "future" in one.auxiliary)
+    inside = (
+        stage.floor.inside.get(one.deed.verb)
+        for one in worded
+        if one.deed.event == "REJECT" or (one.deed.event in _WILL and "future" in one.auxiliary)
+    )
     return frozenset(stage.floor.said[number].id for number in inside if number is not None)
 
 
