@@ -64,7 +64,7 @@ WORDS = [
     ("Egypt agreed to send aid to Sudan.", ["AGREE EGY GOV -> SDN GOV"]),
     ("Jordan welcomed the decision by Syria to free the prisoners.", ["SUPPORT JOR GOV -> SYR GOV"]),
     ("Israel said its forces bombed a village in Syria.", ["ASSAULT ISR MIL -> CVL"]),
-    ("Egypt will not withdraw its troops from Libya, its foreign minister said.", ["REJECT EGY GOV -> LBY GOV [future] [negation]"]),
+    ("Egypt will not withdraw its troops from Libya, its foreign minister said.", ["REJECT EGY GOV -> LBY GOV"]),
 ]
 MOODS = [
     ("Egypt did not attack Ethiopia.", ["ASSAULT EGY MIL -> ETH GOV [negation]"]),

@@ -33,6 +33,8 @@ def _own(body: Body, verb: int, words: Words) -> Auxiliary | None:
     modals = {body.lower[c] for c in body.dependents(verb, "aux") if body.tags[c] == "MD"}
     if modals & words["future"]:
         found.add("future")
+    if _is_inverted(body, verb):
+        return frozenset(found | {"hypothetical"})
     if modals & words["event_duties"]:
         return None
     if modals & words["event_chances"]:
@@ -41,18 +43,33 @@ def _own(body: Body, verb: int, words: Words) -> Auxiliary | None:
         found.add("hypothetical")
     if modals & words["future_past"]:
         perfect = any(body.lower[c] == "have" for c in body.dependents(verb, "aux"))
-        found.add("hypothetical" if perfect or _has_condition(body, verb, words) else "future")
+        conditional = _has_condition(body, verb, words) and body.deps[verb] != "ccomp"  # said it would if: a future told in the past
+        found.add("hypothetical" if perfect or conditional or _is_asked(body, verb) else "future")
     if body.deps[verb] in ("ccomp", "acl") and _is_doubted(body, verb, words):
         return None
-    if any(
-        body.lower[c] == "whether" or body.lower[c] in words["event_until"] for c in body.dependents(verb, "mark", "advmod") if c < verb
-    ):
+    if body.deps[verb] in ("ccomp", "acl", "relcl") and body.lower[body.heads[verb]] in words["event_cases"]:
+        found.add("hypothetical")  # in the event that they do
+    opened = {body.lower[c] for c in body.dependents(verb, "mark", "advmod") if c < verb}
+    if opened & words["event_until"] or ("whether" in opened and not modals & (words["future_past"] | words["event_chances"])):
         return None
     if any(body.lower[c] in words["conditionals"] or body.lower[c] in ("if", "unless") for c in body.dependents(verb, "mark")):
         found.add("hypothetical")
     if any(body.lower[c] in words["hearsay"] for c in children):
         found.add("hypothetical")
     return frozenset(found)
+
+
+def _is_asked(body: Body, verb: int) -> bool:
+    """ "Wonder whether they would"."""
+    return any(body.lower[c] == "whether" for c in body.dependents(verb, "mark"))
+
+
+def _is_inverted(body: Body, verb: int) -> bool:
+    """A condition without "if": should they attack, had they attacked."""
+    subject = own_subject(body, verb)
+    if subject is None or body.deps[verb] not in ("advcl", "ccomp"):
+        return False
+    return any(body.lower[c] in ("should", "had", "were") and c < subject for c in body.dependents(verb, "aux", "auxpass"))
 
 
 def _is_doubted(body: Body, verb: int, words: Words) -> bool:
@@ -84,14 +101,21 @@ def _above(body: Body, verb: int, words: Words) -> Auxiliary | None:
         return NOTHING if _stands_alone(body, verb) else auxiliary_of(body, head, words)
     if not is_infinitive(body, verb):
         governor = body.heads[head] if dep == "pcomp" else head
+        if dep == "pcomp" and body.lower[governor] in words["event_failing"]:
+            return frozenset({"negation"})
         if (dep == "pcomp" and body.lower[head] in words["event_without"]) or body.lower[governor] in words["event_mulling"]:
             return None
         return NOTHING
     word = body.lower[head]
+    subject = own_subject(body, head)
+    if word == "were" and subject is not None and subject > head:
+        return frozenset({"hypothetical"})  # were they to attack
     if dep == "advcl" and word not in words["event_realising"]:
         return None
     if word in words["event_realising"] and body.tags[head].startswith("VB"):
         return auxiliary_of(body, head, words)
+    if word in words["event_failing"]:
+        return frozenset({"negation"})
     if word in words["event_decisions"]:
         return NOTHING
     if word in words["event_plans"]:

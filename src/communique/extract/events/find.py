@@ -6,12 +6,13 @@ from communique.extract.deadlines import DatesIn
 from communique.extract.events.auxiliaries import PLANNED, auxiliary_of
 from communique.extract.events.contexts import contexts_of
 from communique.extract.events.deeds import Deed
+from communique.extract.events.fiction import is_fiction
 from communique.extract.events.mood import by_mood
 from communique.extract.events.once import once
 from communique.extract.events.sides import Told, is_complete, with_sides
-from communique.extract.events.spoken import ACTS, does, is_reported, plain_cues, speakers, targets_of
+from communique.extract.events.spoken import ACTS, charged, does, is_reported, plain_cues, speakers, targets_of
 from communique.extract.events.stage import Stage, Who
-from communique.extract.events.surroundings import clause_of, date_of, is_historical, location_of
+from communique.extract.events.surroundings import clause_of, date_of, is_historical, is_of_an_era, location_of
 from communique.extract.events.vocabulary import vocabulary_of
 from communique.extract.events.worded import read_deeds
 from communique.extract.holders import floor_of, tokens_of
@@ -37,6 +38,7 @@ EVENTS = {
     "en.event.allowed": "Somebody is let do something.",
     "en.event.statement": "What a statement does to those at whom it is directed.",
 }
+_WILL = frozenset({"REJECT", "THREATEN", "AGREE"})
 _SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statement": 0.6, "agree": 0.65}
 
 
@@ -49,7 +51,7 @@ def find_events(
     stage = _stage(body, said, targets, mentions, who, lexicon)
     plain = plain_cues(lexicon)
     worded = tuple(_worded(stage, plain))
-    told = [*worded, *_spoken(stage, _coded(worded), plain)]
+    told = [*worded, *_spoken(stage, _coded(worded), _bound(stage, worded), plain)]
     events = [_event(article, stage, one, lexicon, dates_in) for one in told]
     return once(stage, events)
 
@@ -81,14 +83,23 @@ def _worded(stage: Stage, plain: frozenset[str]) -> Iterator[Told]:
 def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     """The deed with its sides; None where it is not told to have happened, or nobody takes part."""
     auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
-    if auxiliary is None or (deed.case == "nominal" and auxiliary) or (PLANNED in auxiliary and deed.event == "CONSULT"):
+    if (
+        auxiliary is None
+        or is_fiction(stage, deed.verb)
+        or (deed.case == "nominal" and auxiliary)
+        or (PLANNED in auxiliary and deed.event == "CONSULT")
+    ):
         return None  # mere plans of meetings are no events (ruling 29)
     auxiliary -= {PLANNED}
     number = stage.floor.cued.get(deed.head if deed.case == "nominal" else deed.verb)
     said = stage.floor.said[number] if number is not None else None
     turned = by_mood(stage, deed, auxiliary)
-    told = with_sides(stage, turned, said, auxiliary)
-    return told if is_reported(stage, deed, auxiliary, told.actor, plain) and is_complete(stage, told) else None
+    is_turned_down = turned.event == "REJECT" != deed.event  # what one would not do, or not let others do, is refused now
+    told = with_sides(stage, turned, said, auxiliary - {"future", "negation"} if is_turned_down else auxiliary)
+    if is_reported(stage, deed, auxiliary, told.actor, plain):
+        return told if is_complete(stage, told) else None
+    claim = None if auxiliary or not is_complete(stage, told) else charged(stage, deed, told.actor)
+    return Told(claim[0], claim[1], claim[2], frozenset(), claim[3]) if claim and claim[1] else None
 
 
 def _coded(worded: tuple[Told, ...]) -> set[int]:
@@ -97,12 +108,28 @@ def _coded(worded: tuple[Told, ...]) -> set[int]:
     return {one.deed.verb for one in worded} | {cue for cue in acts if cue is not None}
 
 
-def _spoken(stage: Stage, coded: set[int], plain: frozenset[str]) -> Iterator[Told]:
+def _bound(stage: Stage, worded: tuple[Told, ...]) -> frozenset[str]:
+    """The statements whose own will has been read off the deed in them: said that it would veto."""
+    inside = (
+        stage.floor.inside.get(one.deed.verb)
+        for one in worded
+        if one.deed.event == "REJECT" or (one.deed.event in _WILL and "future" in one.auxiliary)
+    )
+    return frozenset(stage.floor.said[number].id for number in inside if number is not None)
+
+
+def _spoken(stage: Stage, coded: set[int], bound: frozenset[str], plain: frozenset[str]) -> Iterator[Told]:
     """The events that statements are, where no word of the lexicon has told them. A plain "said" praises nobody for sure."""
     for said in stage.floor.said:
         found, codes = said.attribution, stage.targets.get(said.id, ())
         outcome = ACTS.get(found.act) if found.act and found.kind == "speech" else None
-        if outcome is None or not codes or found.cue_head in coded or (outcome[0] == "SUPPORT" and found.lemma in plain):
+        if (
+            outcome is None
+            or not codes
+            or found.cue_head in coded
+            or (outcome[0] in _WILL and said.id in bound)
+            or (outcome[0] == "SUPPORT" and found.lemma in plain)
+        ):
             continue
         actor, recipient = speakers(stage, said), targets_of(stage, said, codes)
         if not any(one.country for one in actor) or not recipient:
@@ -121,7 +148,7 @@ def _event(article: Article, stage: Stage, told: Told, lexicon: Lexicon, dates_i
     sentence = body.sentences[body.sentence_of[deed.head]]
     ahead: Direction = "future" if "future" in told.auxiliary or deed.event in ("AGREE", "THREATEN") else "past"
     when = date_of(deed, clause, stage, dates_in(body.span(*sentence), None, ahead))
-    past = {"historical"} if is_historical(when, article.published) else set()
+    past = {"historical"} if is_historical(when, article.published) or is_of_an_era(stage, deed) else set()
     return Event(
         id="", event=deed.event, mode=deed.mode, context=contexts_of(body, sentence, lexicon), cameo=deed.cameo,
         trigger=body.span(*deed.trigger), actor=told.actor, recipient=told.recipient, date=when, location=location_of(stage, deed),

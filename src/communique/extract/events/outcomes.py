@@ -10,7 +10,7 @@ AGREED: dict[str, str] = {
 }  # fmt: skip
 REFUSED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "CONSULT": (("meet",), "125"), "AID": (("assist",), "122"), "COOPERATE": (("assist",), "121"), "SUPPORT": (("assist",), "121"),
-    "RETREAT": (("yield",), "124"), "CONCEDE": (("yield",), "124"), "AGREE": ((), "127"), "REQUEST": ((), "120"),
+    "RETREAT": (("yield",), "124"), "CONCEDE": (("yield",), "124"), "AGREE": (("meet",), "127"), "REQUEST": ((), "120"),
 }  # fmt: skip
 ASKED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "CONSULT": (("meet",), "106"), "AID": (("assist",), "103"), "COOPERATE": (("assist",), "101"), "SUPPORT": (("assist",), "102"),
@@ -22,6 +22,22 @@ THREATENED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "PROTEST": ((), "133"), "REJECT": (("relations",), "134"),
 }  # fmt: skip
 _OCCUPIED = "192"
+_CUT_OFF = {"162": "1311", "160": "1313", "161": "1313", "164": "1313", "169": "1313"}
+_YIELDED: dict[str, str] = {"withdraw": "6", "ceasefire": "6", "disarm": "6", "access": "5", "release": "3"}  # last digit of 105 and 124
+# What is asked for or turned down, by the class of the word that names it: mode, CAMEO where it is asked for, where it is turned down.
+MATTERS: dict[str, tuple[EventMode, str, str]] = {
+    "matter_law": ("assist", "1013", "1213"), "matter_mediator": ("meet", "108", "126"), "matter_settlement": ("meet", "107", "127"),
+    "matter_talks": ("meet", "106", "125"), "matter_entry": ("yield", "1055", "1245"), "matter_arms": ("yield", "1056", "1246"),
+    "matter_freedom": ("yield", "1053", "1243"), "matter_reform": ("change", "104", "123"), "matter_policy": ("change", "1042", "1232"),
+    "matter_relief": ("assist", "1033", "1223"), "matter_ending": ("yield", "105", "124"), "matter_prison": ("arrest", "132", "132"),
+}  # fmt: skip
+PRISON = "matter_prison"
+
+
+def by_matter(does: str, matter: str) -> tuple[tuple[EventMode, ...], str]:
+    """Mode and code of what a word names that is asked for or turned down."""
+    mode, if_asked, if_refused = MATTERS[matter]
+    return (mode,), if_refused if does == "refuse" else if_asked
 
 
 def agreed(deed: Deed) -> Outcome | None:
@@ -33,20 +49,28 @@ def refused(deed: Deed) -> Outcome | None:
     """Turned down; None where the deed says nothing about how."""
     if "resign" in deed.mode:
         return "REJECT", ("change",), "1231"
-    return ("REJECT", *REFUSED[deed.event]) if deed.event in REFUSED else None
+    return ("REJECT", *_yielded(deed, *REFUSED[deed.event])) if deed.event in REFUSED else None
 
 
 def asked(deed: Deed) -> Outcome | None:
     """Asked for; None where the deed says nothing about how."""
     if "resign" in deed.mode:
         return "REQUEST", ("change",), "1041"
-    return ("REQUEST", *ASKED[deed.event]) if deed.event in ASKED else None
+    return ("REQUEST", *_yielded(deed, *ASKED[deed.event])) if deed.event in ASKED else None
+
+
+def _yielded(deed: Deed, mode: tuple[EventMode, ...], cameo: str) -> tuple[tuple[EventMode, ...], str]:
+    """The code by what is to be given up: arms, prisoners, the closed door, sanctions."""
+    digit = next((_YIELDED[m] for m in deed.mode if m in _YIELDED), "4" if deed.cameo == "085" else "")
+    return mode, cameo + digit if mode == ("yield",) else cameo
 
 
 def threatened(deed: Deed) -> Outcome:
     """Threatened, whatever it is."""
     if deed.event == "SANCTION" and deed.cameo == "163":
         return "THREATEN", ("restrict",), "1312"
+    if deed.event == "SANCTION" and deed.cameo in _CUT_OFF and deed.mode[:1] != ("expel",):
+        return "THREATEN", ("relations",), _CUT_OFF[deed.cameo]
     mode, cameo = THREATENED.get(deed.event, ((), "130"))
     own = tuple(m for m in deed.mode if m in ("expel", "arrest"))
     if "seize" in deed.mode and deed.cameo == _OCCUPIED:

@@ -33,7 +33,7 @@ def _of_head(stage: Stage, head: int, *, acting: bool = False) -> Iterable[Parti
         return _of_head(stage, author)
     if mention is not None and (mention.sort == "adjective" or body.deps[head] in ("amod", "compound", "nmod")):
         return (Participant(body.span(*mention.tokens), mention.name, mention.country, mention.role or "GOV"),)
-    if noun_entry(stage, head) is not None and body.tags[head].startswith("NN"):
+    if noun_entry(stage, head) is not None and body.tags[head].startswith("NN") and not stage.is_someone(head):
         deed = read_noun(stage, head)
         if deed is not None and deed.actors:
             return [one for actor in deed.actors if actor != head for one in _of_head(stage, actor)]
@@ -61,7 +61,8 @@ def _owned(stage: Stage, head: int, one: Participant) -> Participant:
         return one
     pronoun = next(c for c in stage.body.dependents(head, "poss") if stage.body.tags[c] == "PRP$")
     source = _of_source(stage, pronoun, head)
-    return replace(one, country=source[0].country if len(source) == 1 else None, name=None)
+    owners = source or (stage.who((pronoun, pronoun + 1), pronoun) if one.sector in _OFFICIAL else ())  # its allies are another's
+    return replace(one, country=owners[0].country if len(owners) == 1 else None, name=None)
 
 
 def _menaced(stage: Stage, head: int, one: Participant) -> Participant:

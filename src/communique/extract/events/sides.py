@@ -15,6 +15,7 @@ _ALONE = frozenset({"ACCUSE", "REJECT", "RETREAT", "PROTEST", "MOBILIZE", "COERC
 _STATE: frozenset[str | None] = frozenset({"GOV", "MIL", "IGO", None})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CRM"})
 _NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
+_BY_FORCE = frozenset({"ASSAULT", "RETREAT", "PROTEST"})
 _TRUCE, _VETO = "0356", "129"
 _ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
 
@@ -31,9 +32,11 @@ class Told(NamedTuple):
 
 def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset[str]) -> Told:
     """Who takes part; `said` is the statement that the deed's word opens."""
-    is_source = said is not None and _is_source(said, deed)
+    deed = _each_other(stage, deed)
+    is_source = said is not None and _is_source(said, deed) and len(deed.actors) < 2
     actor = armed(stage, speakers(stage, said), deed.event) if said and is_source else parties(stage, deed.actors, deed.event, acting=True)
-    recipient = _foreign(stage, deed, actor, parties(stage, deed.recipients, deed.event, acting=False))
+    others = (_unbound(stage, deed, h, actor) for h in deed.recipients)
+    recipient = _foreign(stage, deed, actor, tuple(dict.fromkeys(one for found in others for one in found)))
     around = stage.floor.inside.get(deed.verb)
     owner = said or (stage.floor.said[around] if around is not None else None)
     if owner is not None and (said or does(owner) == deed.event) and _is_verbal(deed) and not any(one.country for one in recipient):
@@ -43,6 +46,23 @@ def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset
     if deed.event == "CONSULT":
         actor = tuple(one for one in actor if _is_somebody(stage, one))
     return Told(_abroad(deed, actor, recipient), actor, _others(actor, recipient), auxiliary, owner)
+
+
+def _each_other(stage: Stage, deed: Deed) -> Deed:
+    """What two do to each other, or to each other's people, has both for actors."""
+    body = stage.body
+    words = {h for r in deed.recipients for h in (r, *body.dependents(r, "poss"))}
+    is_mutual = any((body.lower[h - 1], body.lower[h]) in (("each", "other"), ("one", "another")) for h in words if h)
+    return deed._replace(mutual=True, recipients=()) if is_mutual else deed
+
+
+def _unbound(stage: Stage, deed: Deed, head: int, actor: Parties) -> Parties:
+    """Whom a recipient's head means; a pronoun never means who does it to him: of "gunmen seized them" nobody is known."""
+    found = parties(stage, (head,), deed.event, acting=False)
+    is_bound = stage.body.tags[head] == "PRP" and stage.body.lower[head] not in stage.words["reflexives"]
+    if is_bound and not deed.mutual and any(one.span in {a.span for a in actor} for one in found):
+        return (Participant(stage.body.span(head, head + 1), None, None, None),)
+    return found
 
 
 def _is_verbal(deed: Deed) -> bool:
@@ -95,12 +115,15 @@ def is_complete(stage: Stage, told: Told) -> bool:
         return _is_own_event(stage, told)
     if deed.event in _AT_SOMEBODY | {"MOBILIZE"} and deed.actors and all(_is_lifeless(stage, h) for h in deed.actors):
         return False  # the war threatens supplies
+    if deed.event in _BY_FORCE and _is_of_markets(stage, deed):
+        return False  # shares retreat, cars invade the streets, a currency comes under fire
     if deed.case in ("intend", "agree") and not any(_is_somebody(stage, one) for one in (*recipient, *actor[1:])):
         return deed.case == "agree" and deed.event == "AGREE"
     if deed.mutual or deed.event == "COOPERATE":
         return len(actor) >= 2 or deed.event == "AGREE" or (bool(recipient) and not deed.mutual)
     if deed.event in _AT_SOMEBODY and not _is_about_things(told):
-        return any(_is_somebody(stage, one) for one in recipient)
+        is_told = deed.event == "THREATEN" and bool(deed.mode)
+        return any(_is_somebody(stage, one, acting=is_told) for one in recipient)
     if deed.event == "ASSAULT" and not any(one.country or one.name for one in (*actor, *recipient)):
         armed_men = any(one.sector in _ARMED for one in actor) and bool(recipient)
         return armed_men or any(_is_somebody(stage, one) for one in recipient)  # markets attack a currency
@@ -110,16 +133,26 @@ def is_complete(stage: Stage, told: Told) -> bool:
 def _is_lifeless(stage: Stage, head: int) -> bool:
     """True for a common noun that is neither people nor a paper somebody speaks by."""
     word, tag = stage.body.lower[head], stage.body.tags[head]
-    speaks = word in stage.words["event_papers"] | stage.words["documents"] | stage.words["event_decisions"]
+    speaks = (
+        word in stage.words["country_words"]
+        or word in stage.words["event_papers"] | stage.words["documents"] | stage.words["event_decisions"]
+    )
     return tag in ("NN", "NNS") and not speaks and head not in stage.mentions and not stage.is_someone(head)
 
 
+def _is_of_markets(stage: Stage, deed: Deed) -> bool:
+    """True where all who act are goods or markets, or all who suffer are currencies and the like."""
+    acts = bool(deed.actors) and all(stage.is_of(h, ("traded",)) for h in deed.actors)
+    return acts or (bool(deed.recipients) and all(stage.is_of(h, ("currency",)) for h in deed.recipients))
+
+
 def _is_about_things(told: Told) -> bool:
-    """True for what is investigated or vetoed, for what courts and votes decide, and for strikers who will not give up."""
+    """True for what is investigated or vetoed, what courts and votes decide, for refusals to yield, strikers who go on."""
     deed = told.deed
     by_rule = deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in told.actor)
     goes_on = deed.event == "REJECT" and "future" in told.auxiliary and all(one.sector not in _STATE for one in told.actor)
-    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule or goes_on
+    stays = deed.case == "refuse" and deed.mode in (("yield",), ("change",))
+    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule or goes_on or stays
 
 
 def _is_somebody(stage: Stage, one: Participant, *, acting: bool = False) -> bool:

@@ -42,6 +42,7 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
     passive, objects = is_passive(body, verb), _objects(body, verb)
     places: defaultdict[str, list[int]] = defaultdict(list)
     holder = holder_of(body, verb)
+    holder = _over_adverb(body, verb) if holder is None else holder
     if passive:
         patient = own_subject(body, verb)
         patient = _meant(body, verb, patient) if patient is not None else holder
@@ -50,7 +51,7 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
         places["subject"] += [p for a in body.dependents(verb, "agent") for p in body.dependents(a, "pobj")]
         places["retained"] += objects
     else:
-        places["subject"] += [holder] if holder is not None else []
+        places["subject"] += [holder, *companions(body, holder)] if holder is not None else []
         places["object"] += objects
         places["dative"] += _datives(body, verb)
     beside = tuple(m for o in objects for m in _beside(body, o) if body.tags[m] in ("NN", "NNS"))
@@ -58,6 +59,22 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
         _add_prepositions(body, at, places)
     places["clause"] += [s for c in body.dependents(verb, *_CLAUSES) if (s := own_subject(body, c)) is not None]
     return Slots({name: tuple(dict.fromkeys(heads)) for name, heads in places.items()}, passive)
+
+
+def companions(body: Body, head: int) -> list[int]:
+    """Those who act with the subject: "Ruritania, together with Graustark,"."""
+    preps = [
+        c for c in body.dependents(head, "prep") if c > head and body.lower[c] == "with" and body.lower[c - 1] in ("together", "along")
+    ]
+    return [p for c in preps for p in body.dependents(c, "pobj")]
+
+
+def _over_adverb(body: Body, verb: int) -> int | None:
+    """The subject of a gerund that hangs on an adverb: "they stopped short of seizing it"."""
+    prep = body.heads[verb]
+    word = body.heads[prep]
+    is_gerund = body.deps[verb] == "pcomp" and body.deps[word] in ("advmod", "acomp")
+    return own_subject(body, body.heads[word]) if is_gerund else None
 
 
 def slots_of_noun(body: Body, noun: int) -> Slots:

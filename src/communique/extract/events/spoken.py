@@ -18,6 +18,8 @@ ACTS: dict[Act, tuple[EventType, tuple[EventMode, ...], str]] = {
     "condole": ("SUPPORT", (), "051"), "apologize": ("SUPPORT", (), "055"),
 }  # fmt: skip
 _OWN: frozenset[Act | None] = frozenset({"promise", "threaten", "reject", "announce", "propose"})
+_HARM = frozenset({"ASSAULT", "COERCE"})
+_STATE = frozenset({"GOV", "MIL"})
 _CLAIMS: frozenset[Act | None] = frozenset({"accuse", "deny"})
 _VERDICTS: frozenset[Act | None] = frozenset({"reject", "praise", "condemn"})
 _WISHES: frozenset[Act | None] = frozenset({"demand", "request", "propose", "threaten", "warn", "promise", "question"})
@@ -45,9 +47,11 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
     said = stage.floor.said[number]
     act = said.attribution.act
     if said.attribution.kind == "attitude" or act == "question":
-        return False
+        return "hypothetical" in auxiliary
     if act in _OWN and "future" in auxiliary:
         return True  # "will release", "will not lift"
+    if act == "warn" and "future" in auxiliary and any(one.span == said.attribution.source for one in actor):
+        return True  # warned that it would shoot
     if does(said) == deed.event and deed.case != "nominal":
         return True  # "we reject", "is ready to": what the statement does
     if act in _CLAIMS:
@@ -56,7 +60,28 @@ def is_reported(stage: Stage, deed: Deed, auxiliary: frozenset[str], actor: Part
         return (deed.case == "nominal" and bool(deed.actors)) or (said.attribution.lemma in plain and not auxiliary)
     if act in _VERDICTS:
         return (deed.case == "nominal" and bool(deed.actors)) or _is_described(stage, deed, said)
-    return True
+    return not _is_claimed(said, deed, actor)
+
+
+def charged(stage: Stage, deed: Deed, actor: Parties) -> tuple[Deed, Parties, Parties, Said] | None:
+    """The accusation that a claimed deed is, by the one who speaks against the one who is said to have done it."""
+    number = stage.floor.inside.get(deed.head if deed.case == "nominal" else deed.verb)
+    said = stage.floor.said[number] if number is not None else None
+    found = said.attribution if said is not None else None
+    if said is None or found is None or found.cue_head is None or found.act != "assert" or not _is_claimed(said, deed, actor):
+        return None
+    cue = found.cue_head
+    accused = deed._replace(event="ACCUSE", mode=("allege",), cameo="112", head=cue, trigger=(cue, cue + 1), verb=cue, case="statement")
+    return accused, speakers(stage, said), actor, said
+
+
+def _is_claimed(said: Said, deed: Deed, actor: Parties) -> bool:
+    """True for what one state says that another has done to somebody's harm: Ruritania said that Graustark had shelled its posts."""
+    speaker = said.speaker
+    if deed.event not in _HARM or speaker is None or speaker.role not in _STATE or not isinstance(speaker.country, str):
+        return False
+    others = {one.country for one in actor}
+    return None not in others and speaker.country not in others
 
 
 def _is_described(stage: Stage, deed: Deed, said: Said) -> bool:
@@ -95,6 +120,9 @@ def _named(stage: Stage, token: int, code: str) -> Participant:
     person = stage.mentions.get(head)
     if head != token and person is not None and person.country == code:
         return Participant(body.span(*stage.phrase(head)), person.name, code, person.role or "GOV")
+    if head != token and person is None and stage.is_someone(head):
+        described = next((one for one in stage.who(stage.phrase(head), head) if one.country == code), None)
+        return Participant(body.span(*stage.phrase(head)), None, code, (described.sector if described else mention.role) or "GOV")
     return Participant(body.span(*mention.tokens), mention.name, code, mention.role or "GOV")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from communique.extract.events.slots import Heads, Slots
+from communique.extract.events.slots import Heads, Slots, companions
 from communique.extract.events.vocabulary import Vocabulary
 from communique.extract.holders import Floor
 from communique.extract.referents import Referents
@@ -48,6 +48,8 @@ class Stage(NamedTuple):
         end = min([end, *(body.lefts[t] for t in range(head + 1, end) if body.deps[t] in _CLAUSES and body.lefts[t] > head)])
         gerunds = (t for t in range(head + 1, end) if body.deps[t] == "prep" and body.dependents(t, "pcomp"))
         end = min(end, next(gerunds, end))  # accused by them of arming others
+        if beside := companions(body, head):
+            end = min(end, body.heads[beside[0]] - 1)
         while first < head and body.lower[first] in ("both", "neither", "either"):
             first += 1
         while end > head + 1 and is_punctuation(body, end - 1):
@@ -64,6 +66,11 @@ class Stage(NamedTuple):
         if self.body.tags[head] in ("PRP", "WP"):
             return self.body.lower[head] not in ("it", "itself", "what")
         return self.body.lower[head] in self.vocabulary.people or (self.body.tags[head] in ("NNP", "NNPS") and self.is_known(head))
+
+    def nationality(self, head: int) -> str | None:
+        """The country of a thing's flag: the Danish plane."""
+        codes = {m.country for c in self.body.dependents(head, "amod", "compound") if (m := self.mentions.get(c)) and m.sort == "adjective"}
+        return codes.pop() if len(codes) == 1 else None
 
     def is_known(self, head: int) -> bool:
         """True where something is known of whom a noun phrase means."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from communique.extract.events.deeds import ENDED, HOSTILE, Deed, Outcome
 from communique.extract.events.nominal import noun_entry, read_noun
-from communique.extract.events.outcomes import agreed, asked, refused, threatened
+from communique.extract.events.outcomes import MATTERS, PRISON, agreed, asked, by_matter, refused, threatened
 from communique.extract.events.slots import Heads, Slots, slots_of_verb
 from communique.extract.events.stage import Stage, behind, located, named, needed
 from communique.lexicon import EventWord
@@ -14,6 +14,7 @@ from communique.model import Body
 ReadVerb = Callable[[Stage, int], Deed | None]
 _GOVERNING = ("to", "with", "of", "for", "on", "against", "about", "in")
 _BINDING = ("agree", "plan")
+_OF_WORDS = frozenset({"REQUEST", "AGREE"})
 _DONE_TO = frozenset({"CONSULT", "RETREAT", "COERCE", "SANCTION"})
 _SIDES = ("with", "to", "for", "from", "against", "on", "between", "of", "in")
 
@@ -97,7 +98,7 @@ def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | 
     """Allow somebody to do something; let inspectors in is access."""
     body = stage.body
     recipients = slots.first(("object", "clause"))
-    if recipients and not any(stage.is_someone(h) for h in recipients):  # the return of aid workers
+    if recipients and not any(stage.is_someone(h) or _is_craft(stage, h) for h in recipients):  # the return of aid workers
         recipients = tuple(o for h in recipients for o in stage.governed(h, ("of", "for", "to", "by")) if stage.is_named(o))
     if not recipients or entry.event is None:
         return None
@@ -106,6 +107,11 @@ def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | 
     used = tuple(t for c in body.dependents(verb, "ccomp", "xcomp") for t in range(*body.subtree(c)) if t not in recipients)
     actors = slots.places.get("subject", ())
     return Deed(event, mode, "086" if opens else entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, False, "allowed", used)
+
+
+def _is_craft(stage: Stage, head: int) -> bool:
+    """ "The Danish plane"."""
+    return stage.is_of(head, ("aircraft", "troops")) and stage.nationality(head) is not None
 
 
 def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed | None:
@@ -120,7 +126,10 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
         return None  # agreed that it is late
     if entry.does in _BINDING and (not actors or not (inner.heads or inner.deed or slots.first(("with", "to", "on")))):
         return None
-    outcome = _outcome(entry, inner.deed)
+    if entry.does == "demand" and slots.passive and not actors:
+        return None  # is expected to come
+    shared = bool(slots.places.get("with")) or any(len(stage.members(h)) > 1 for h in actors)
+    outcome = _outcome(entry, inner.deed, _matter(stage, verb), shared=shared)
     if outcome is None:
         return None
     event, mode, cameo = outcome
@@ -148,7 +157,13 @@ def _asserts(body: Body, verb: int) -> bool:
     return any(body.tags[c] in ("VBZ", "VBD") and not any(body.tags[a] == "MD" for a in body.dependents(c, "aux")) for c in clauses)
 
 
-def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
+def _matter(stage: Stage, verb: int) -> str | None:
+    """The class of the first word behind the verb that names what is asked for, turned down or threatened."""
+    behind_it = range(verb + 1, stage.body.rights[verb] + 1)
+    return next((name for t in behind_it for name in MATTERS if stage.is_of(t, (name,))), None)
+
+
+def _outcome(entry: EventWord, inner: Deed | None, matter: str | None, *, shared: bool) -> Outcome | None:
     """Type, mode and code; to be bound to somebody's harm is a threat, to call for it rallies others against him."""
     assert entry.event is not None
     if entry.does == "demand" and inner is not None and not inner.actors and inner.event in ("SANCTION", "ACCUSE"):
@@ -157,10 +172,14 @@ def _outcome(entry: EventWord, inner: Deed | None) -> Outcome | None:
     if entry.does in _BINDING:
         if inner is None:
             return own
-        return agreed(inner) or threatened(inner)
+        return agreed(inner) or (own if shared else threatened(inner))  # what two agree with each other is no threat
     if entry.does in ("threaten", "warn"):
-        return threatened(inner) if inner is not None and inner.event in HOSTILE else own
+        jailed: Outcome = ("THREATEN", *by_matter(entry.does, matter)) if matter == PRISON else own
+        return threatened(inner) if inner is not None and inner.event in HOSTILE else jailed
     told = None if inner is None else refused(inner) if entry.does == "refuse" else asked(inner)
+    if matter is not None and matter != PRISON and (told is None or (inner is not None and inner.event in _OF_WORDS)):
+        mode, cameo = by_matter(str(entry.does), matter)
+        return entry.event, mode, cameo
     return told or own
 
 
@@ -215,7 +234,8 @@ def _aimed(stage: Stage, entry: EventWord, verb: int, slots: Slots, inner: Inner
 def _is_side(stage: Stage, head: int, inner: Inner) -> bool:
     """True where a head is somebody, not the deed itself."""
     is_group = bool(stage.examples(head) or stage.referents.doers(head))
-    return (inner.deed is None or head != inner.deed.head) and (stage.is_someone(head) or head in stage.mentions or is_group)
+    is_name = stage.body.tags[head] == "NNP" and not stage.is_time(head)
+    return (inner.deed is None or head != inner.deed.head) and (stage.is_someone(head) or head in stage.mentions or is_group or is_name)
 
 
 def _named_in(stage: Stage, verb: int, inner: Inner) -> Heads:

@@ -21,7 +21,7 @@ def read_verb(stage: Stage, verb: int) -> Deed | None:
     slots = slots_of_verb(stage.body, verb)
     for entry in entries:
         rest = rest_of(stage.body, verb, entry)
-        if rest is None or (not rest and stage.body.dependents(verb, "prt")):
+        if rest is None or (not rest and has_particle(stage.body, verb)):
             continue
         own = _with_particle(stage.body, slots, rest)
         if not holds(stage, entry, verb, own):
@@ -32,6 +32,11 @@ def read_verb(stage: Stage, verb: int) -> Deed | None:
         if deed is not None:
             return deed._replace(trigger=(deed.trigger[0], max(deed.trigger[1], *(t + 1 for t in rest))) if rest else deed.trigger)
     return None
+
+
+def has_particle(body: Body, verb: int) -> bool:
+    """True for "shot up", not where the parser takes a preposition for a particle."""
+    return any(not body.dependents(p, "pobj") for p in body.dependents(verb, "prt"))
 
 
 def read_adjective(stage: Stage, token: int) -> Deed | None:
@@ -103,12 +108,21 @@ def _is_there(body: Body, verb: int, slots: Slots, word: str) -> bool:
     return word in body.lower[verb + 1 : body.rights[verb] + 1]
 
 
+def _listed(stage: Stage, slots: Slots, found: Heads) -> Heads:
+    """The rest of a list that the parser hangs on the object: sanctions on a bank, a shipyard and three officers."""
+    beside = ((o, m) for o in slots.places.get("object", ()) for m in stage.members(o) if m != o)
+    rest = (m for o, m in beside if any(o < h < m for h in found))
+    return tuple(m for m in rest if m not in found and (stage.is_someone(m) or stage.nationality(m)))
+
+
 def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
     """The event of a verb whose arguments are its own."""
     if entry.event is None:
         return None
     actors = slots.first(entry.actor or _ACTIVE)
     found = located(stage, slots, entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
-    recipients = tuple(h for h in found if h not in actors)
+    if not found and entry.event == "CONCEDE":
+        found = tuple(h for o in slots.places.get("object", ()) for h in stage.body.dependents(o, "poss") if stage.is_someone(h))
+    recipients = tuple(h for h in (*found, *_listed(stage, slots, found)) if h not in actors)
     case = "passive" if slots.passive else "verb"
     return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
