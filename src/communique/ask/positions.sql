@@ -4,12 +4,11 @@ WITH found AS (
         AND has_party(holder, $holder_code, $holder_name) AND is_issue(issue, $issues, $issue_words)
         AND ($outlet IS NULL OR lower(outlet) = lower($outlet))
 ),
-held AS (SELECT id, "day", issue, unnest(holder) AS one FROM found WHERE $as_of IS NOT NULL),
+each AS (SELECT id, "day", issue, unnest(holder) AS one FROM found WHERE $as_of IS NOT NULL),
+held AS (FROM each WHERE has_party([one], $holder_code, $holder_name)),
 -- where each stood on the day: all that the last day's articles say of a holder and an issue, also where they differ
-stood AS (
-    SELECT id FROM held WHERE has_party([one], $holder_code, $holder_name)
-    QUALIFY rank() OVER (PARTITION BY one, issue ORDER BY "day" DESC) = 1
-)
+last AS (SELECT one, issue, max("day") AS "day" FROM held GROUP BY one, issue),
+stood AS (SELECT id FROM held JOIN last USING (one, issue, "day"))
 SELECT "day", holder, issue, stance, evidence_text, grounds_text, outlet, article_id, id, run, statement_id, evidence, grounds,
     ground_kinds, passage, rule, confidence, text_sha256, recorded_at
 FROM found

@@ -9,6 +9,7 @@ from communique.ledger.connection import load_search
 
 MARKS = ("**", "**")
 FEW = 20  # statements, where no limit is given
+NEWER = "SELECT count(*) > 0 FROM history.statements WHERE run > (SELECT run FROM search.indexed)"
 POOL = 10  # times the limit: how many wordings are looked up at first
 
 
@@ -35,5 +36,6 @@ def search(
         "words": words, "outlet": outlet, "since": day(since, "since"), "until": day(until, "until"),
         "recorded": moment(recorded, "recorded"), "most": limit, "before": marks[0], "behind": marks[1],
     }  # fmt: skip
+    parameters["is_behind"] = bool(ledger.sql(NEWER).fetchall()[0][0])
     some = asked(ledger, "search", **parameters, pool=POOL * limit)
     return some if len(some) >= limit else asked(ledger, "search", **parameters, pool=None)

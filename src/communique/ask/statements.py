@@ -28,11 +28,11 @@ def statements(
 
     speaker  a person or body by name, or all who speak for a state or organisation
     country  those who speak for a state or organisation
-    about    a state or organisation at which the act is directed; other words: what stands in the content
+    about    a state or organisation at which the act is directed
     """
-    who, target = party(speaker), party(about)
+    who = party(speaker)
     return asked(
-        ledger, "statements", speaker_code=who.code, speaker_name=who.name, country=code_of(country, "country"), target=target.code,
-        words=target.name, act=act, outlet=outlet, kind=kind, manner=manner, article=article, since=day(since, "since"),
+        ledger, "statements", speaker_code=who.code, speaker_name=who.name, country=code_of(country, "country"),
+        target=code_of(about, "about"), act=act, outlet=outlet, kind=kind, manner=manner, article=article, since=day(since, "since"),
         until=day(until, "until"), recorded=moment(recorded, "recorded"), most=limit,
     )  # fmt: skip

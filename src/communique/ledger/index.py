@@ -18,11 +18,10 @@ WORDS = """CREATE OR REPLACE TEMP TABLE fresh_words AS
     SELECT doc, word, count(*) AS times FROM (SELECT doc, unnest(words_in(words)) AS word FROM fresh) WHERE word != '' GROUP BY ALL"""
 STEMS = """CREATE OR REPLACE TEMP TABLE fresh_stems AS
     SELECT word, stem(word, 'porter') AS term FROM (SELECT DISTINCT word FROM fresh_words)"""
-PASSAGES = """INSERT INTO search.passages
-    SELECT doc, passage, coalesce(size, 0) FROM fresh LEFT JOIN (SELECT doc, sum(times) AS size FROM fresh_words GROUP BY doc) USING (doc)
-    ORDER BY doc"""
+PASSAGES = "INSERT INTO search.passages SELECT doc, passage FROM fresh ORDER BY doc"
 POSTINGS = """INSERT INTO search.postings
-    SELECT term, doc, sum(times) AS times FROM fresh_words JOIN fresh_stems USING (word) GROUP BY term, doc ORDER BY term, doc"""
+    SELECT term, doc, sum(times) AS times, any_value(size) FROM fresh_words JOIN fresh_stems USING (word)
+    JOIN (SELECT doc, sum(times) AS size FROM fresh_words GROUP BY doc) USING (doc) GROUP BY term, doc ORDER BY term, doc"""
 STATE = """UPDATE search.indexed SET run = coalesce((SELECT max(run) FROM history.runs), 0),
     size = size + (SELECT coalesce(sum(times), 0) FROM fresh_words)"""
 SORT = "CREATE OR REPLACE TABLE search.postings AS FROM search.postings ORDER BY term, doc"
