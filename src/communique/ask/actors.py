@@ -16,7 +16,7 @@ def actors(
     recorded: Day = None,
     limit: int | None = None,
 ) -> Answer:
-    """Those who speak or act, those of most articles first: under each name and country their roles and titles, how often, from when to when.
+    """Those who speak or act, those of most articles first: under each name and country roles and titles, how often, from when to when.
 
     name  a name, or words of one; a state or organisation means all who speak or act for it
     """

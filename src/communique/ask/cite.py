@@ -17,7 +17,7 @@ class Cited(msgspec.Struct, frozen=True):
     is_current    False where a later run superseded this reading
     words         what was said, the evidence, the action or the trigger
     spans         where these words stand, [start, end] in code points of the text
-    manner        of the statement: direct, indirect or mixed; None where no one says it
+    kind, manner  of the statement: speech or attitude; direct, indirect or mixed; None where no one says it
     speakers      who says it, by name; None in the place of one whose name is not known
     countries     for whom they speak, one for each
     source        the words that name who says it
@@ -34,6 +34,7 @@ class Cited(msgspec.Struct, frozen=True):
     is_current: bool
     words: str
     spans: tuple[tuple[int, int], ...]
+    kind: str | None
     manner: str | None
     speakers: tuple[str | None, ...]
     countries: tuple[str | None, ...]

@@ -28,7 +28,7 @@ passed AS (
     SELECT list(r."name" ORDER BY r.place) AS relays FROM history.relays AS r JOIN told AS t ON r.statement_id = t.id
     WHERE r.text_sha256 = t.text_sha256 AND r.superseded_by IS NOT DISTINCT FROM t.superseded_by
 )
-SELECT c.record, c.id, c.run, c.superseded_by IS NULL, c.words, list_transform(c.spans, lambda s: [s.start, s."end"]), t.manner,
+SELECT c.record, c.id, c.run, c.superseded_by IS NULL, c.words, list_transform(c.spans, lambda s: [s.start, s."end"]), t.kind, t.manner,
     coalesce(t.speaker_names, []), coalesce(t.speaker_countries, []), t.source_text, coalesce(relays, []), coalesce(c.parties, []),
     c.issue, c.stance, p.id, p.title, p.outlet, p.byline, p.published, p.url, p."day", p."language", c.text_sha256
 FROM cited AS c JOIN printed AS p ON true LEFT JOIN told AS t ON true, passed

@@ -27,7 +27,9 @@ def _coding(row: Row) -> Coding:
 def _article(row: Row) -> Article:
     """The article; of its dateline the day only where it is another than that of publication."""
     is_told = row["day"] and not (row["published"] or "").startswith(str(row["day"]))
-    dateline = Dateline(_span(row["dateline"]), row["place"], row["agency"], _iso(row["day"]) if is_told else None) if row["dateline"] else None
+    dateline = (
+        Dateline(_span(row["dateline"]), row["place"], row["agency"], _iso(row["day"]) if is_told else None) if row["dateline"] else None
+    )
     own = {name: row[name] for name in ("text_sha256", "text", "url", "title", "outlet", "byline", "published", "language")}
     return Article(id=row["article_id"], dateline=dateline, **own)
 
