@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from math import ceil
 
 from communique.export.plots.svg import box, cut, document, line, text
 from communique.lexicon.ontology import cameo_codes, event_types
@@ -33,22 +35,35 @@ def quad_of(event: str) -> int | None:
 
 
 def _drawn(bars: Bars, directions: list[str]) -> str:
-    periods = sorted({period for period, _ in bars})
+    periods = _periods(sorted({period for period, _ in bars}))
     most = max((sum(bar.values()) for bar in bars.values()), default=1)
     width = min(max(600 / max(len(periods), 1), NARROWEST), WIDEST)
     name = " and ".join(sorted({side for one in directions for side in one.split(" to ")})) or "No events"
-    parts = [text(12, 24, f"{name}: reports of events", bold=True), line(LEFT, TOP + HALF, LEFT + width * len(periods), TOP + HALF)]
+    parts = [
+        text(12, 24, f"{name}: reports of events, a half's height is {most}", bold=True),
+        line(LEFT, TOP + HALF, LEFT + width * len(periods), TOP + HALF),
+    ]
     for way, direction in enumerate(directions):
-        parts.append(text(12, TOP - 14 if way == 0 else TOP + 2 * HALF + 18, f"{direction}, at most {most} a period"))
+        parts.append(text(12, TOP - 14 if way == 0 else TOP + 2 * HALF + 18, direction))
         for place, period in enumerate(periods):
             parts += _bar(bars.get((period, direction), Counter()), LEFT + place * width, width, most, way, f"{period}, {direction}")
-    every = max(round(60 / width), 1)
+    every = ceil(70 / width)
     parts += [
         text(LEFT + place * width, TOP + 2 * HALF + 38, cut(period, 10)) for place, period in enumerate(periods) if place % every == 0
     ]
     height = TOP + 2 * HALF + BELOW
     legend = [text(12 + 160 * place, height - 10, QUADS[quad], colour=COLOURS[quad]) for place, quad in enumerate(QUADS)]
     return document(max(LEFT + width * len(periods) + 40, 660), height, f"{name}: reports of events", _summary(bars), [*parts, *legend])
+
+
+def _periods(found: list[str]) -> list[str]:
+    """The periods from the first to the last, those without events too; of what is no ISO date only those found."""
+    try:
+        first, last = (date.fromisoformat(f"{period}-01-01"[:10]) for period in (found[0], found[-1]))
+    except (IndexError, ValueError):
+        return found
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return list(dict.fromkeys(day.isoformat()[: len(found[0])] for day in days))
 
 
 def _bar(bar: Counter[int], x: float, width: float, most: int, way: int, told: str) -> list[str]:
