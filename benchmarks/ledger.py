@@ -4,7 +4,8 @@ usage: python benchmarks/ledger.py CODINGS.jsonl [--statements N] [--kills N]
 
 CODINGS.jsonl is what `communique code` makes of a corpus. Measured are: records added a second, from decoded codings to the published
 file; the same file added again; a ledger grown to N statements by adding the codings under other ids (its size, a small add to it,
-opening it, one look-up); and N writers killed at random moments, each started again: records lost, records that came twice.
+opening it, one look-up); questions and searches in it with every statement worded differently; and N writers killed at random moments,
+each started again: records lost, records that came twice.
 """
 
 import argparse
@@ -20,8 +21,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from communique.ask import Ledger as Asked
 from communique.ledger import Ledger
 from communique.ledger.files import copied
+from communique.ledger.index import index
 from communique.model import Coding
 from communique.record import from_json
 
@@ -35,6 +38,16 @@ Ledger.open(sys.argv[1]).add(from_json(line) for line in open(sys.argv[2], "rb")
 LOOK_UP = (
     "SELECT id, day, content_text FROM statements WHERE act = 'reject' AND list_contains(speaker_countries, $who) ORDER BY day LIMIT 20"
 )
+QUESTIONS: dict[str, Callable[[Asked], object]] = {
+    "positions of a holder on an issue": lambda ledger: ledger.positions(holder="USA", issue="sanctions").fetchall(),
+    "positions as of a day": lambda ledger: ledger.positions(holder="RUS", issue="sanctions", as_of="2025-06-01").fetchall(),
+    "fifty statements": lambda ledger: ledger.statements(speaker="RUS", act="reject", limit=50).fetchall(),
+    "commitments due": lambda ledger: ledger.commitments(due="today", limit=50).fetchall(),
+    "search one word": lambda ledger: ledger.search("embargo").fetchall(),
+    "search two words": lambda ledger: ledger.search("UN Charter").fetchall(),
+    "search three words": lambda ledger: ledger.search("sanctions on Iran").fetchall(),
+    "search a word that is nowhere": lambda ledger: ledger.search("zebrafish").fetchall(),
+}
 Answer = TypeVar("Answer")
 
 
@@ -87,6 +100,23 @@ def measure_grown(codings: list[Coding], statements: int, folder: Path) -> None:
     print(f"open      {opening * 1000:.0f} ms; a look-up {looking[20] * 1000:.0f} ms, p95 {looking[37] * 1000:.0f} ms")
 
 
+def measure_asking(path: Path) -> None:
+    """Prints what questions to a grown ledger take, each asked twenty times, after giving every statement a wording of its own."""
+    with Ledger.open(path).writer("benchmark") as writer:
+        writer.connection.execute("UPDATE history.statements SET content_text = content_text || ' nr' || id, passage = md5(id)")
+        for table in ("postings", "passages"):
+            writer.connection.execute(f"CREATE OR REPLACE TABLE search.{table} AS FROM search.{table} LIMIT 0")
+        writer.connection.execute("UPDATE search.indexed SET run = 0, sorted = 0, size = 0")
+        wall, _, _ = timed(lambda: index(writer.connection))
+        writer.copy.is_changed = True
+    print(f"index     every statement: {wall:.0f} s")
+    ledger = Asked.open(path)
+    for name, ask in QUESTIONS.items():
+        ask(ledger)
+        took = sorted(timed(lambda ask=ask: ask(ledger))[0] for _ in range(20))  # type: ignore[misc]
+        print(f"ask       {name}: {took[10] * 1000:.0f} ms, p95 {took[18] * 1000:.0f} ms")
+
+
 def measure_kills(file: Path, codings: list[Coding], kills: int, folder: Path) -> None:
     """Prints what writers that are killed lose or write twice."""
     chance, path, killed, ledgers = random.Random(1), folder / "killed.duckdb", 0, 0
@@ -131,6 +161,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measure_adding(codings, Path(folder))
         measure_grown(codings, arguments.statements, Path(folder))
+        measure_asking(Path(folder) / "grown.duckdb")
         measure_kills(arguments.codings, codings, arguments.kills, Path(folder))
 
 

@@ -13,10 +13,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from communique.ask import Ledger
     from communique.coder import code, code_all, explain
     from communique.errors import CommuniqueError
     from communique.ingest import read, read_all, read_text
-    from communique.ledger import Ledger
     from communique.model import Article, Coding, Problem, Span, Speaker, Statement, Unread
     from communique.settings import Settings
 
@@ -28,10 +28,10 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
+    "communique.ask": ("Ledger",),
     "communique.coder": ("code", "code_all", "explain"),
     "communique.errors": ("CommuniqueError",),
     "communique.ingest": ("read", "read_all", "read_text"),
-    "communique.ledger": ("Ledger",),
     "communique.model": ("Article", "Coding", "Problem", "Span", "Speaker", "Statement", "Unread"),
     "communique.settings": ("Settings",),
 }

@@ -5,11 +5,13 @@
     migrations/    the schema, in numbered files; migrations.py applies them
     working.py     the working copy: made, taken up again, published
     load.py        the codings of one unit into the tables, in one transaction
+    index.py       the full-text index of what was said
     writer.py      from lock to published ledger
     schema.py      what the tables hold, in words
     verify.py      whether spans still name the words they were read from
     backup.py      copies, and putting one in the ledger's place
     ledger.py      what users call
+    answer.py      rows that answer a question
 
 Why it is so: docs/why/ledger.md.
 """

@@ -22,8 +22,8 @@ DAMAGED = (
 NEWER = ("newer version", "version number", "storage version")
 
 
-def reading(ledger: Path) -> duckdb.DuckDBPyConnection:
-    """A connection that reads the ledger as it is now, reaches no other file and changes nothing. Raises LedgerError.
+def reading(ledger: Path, *, is_closed: bool = True) -> duckdb.DuckDBPyConnection:
+    """A connection that reads the ledger as it is now and changes nothing; `is_closed`, it reaches no other file. Raises LedgerError.
 
     The ledger is attached to a database in memory: DuckDB shares what is opened by name within a process, and would go on showing the
     old file after a new one is published.
@@ -35,8 +35,9 @@ def reading(ledger: Path) -> duckdb.DuckDBPyConnection:
         connection.execute(f"ATTACH {_quoted(ledger)} AS ledger (READ_ONLY)")
         connection.execute("USE ledger")
         load_search(connection)
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        if is_closed:
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
     return connection
 
 

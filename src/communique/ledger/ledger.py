@@ -5,6 +5,7 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import duckdb
 import msgspec
@@ -54,7 +55,7 @@ class Ledger:
         self._reader: duckdb.DuckDBPyConnection | None = None
 
     @classmethod
-    def open(cls, path: str | PathLike[str]) -> "Ledger":
+    def open(cls, path: str | PathLike[str]) -> Self:
         """The ledger at a path; the first `add` makes one where there is none."""
         return cls(Path(path))
 
@@ -129,7 +130,7 @@ class Ledger:
             self._reader.close()
         self._reader = None
 
-    def __enter__(self) -> "Ledger":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -13,6 +13,7 @@ from communique import __version__
 from communique.errors import LedgerError
 from communique.ledger.connection import told
 from communique.ledger.files import locked
+from communique.ledger.index import index
 from communique.ledger.load import Added, Reading, Unit, load, sorted_out
 from communique.ledger.working import WorkingCopy
 from communique.model import Coder, Coding
@@ -77,6 +78,8 @@ class Writer:
             else:
                 if error is None:
                     self._end_run()
+                    with told(self.ledger):
+                        index(self.connection)
                 self.copy.publish()
 
     @property

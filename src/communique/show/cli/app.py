@@ -21,9 +21,16 @@ COMMANDS = {
     "demo": "code a dispatch that comes with communique",
     "explain": "why a statement was found, or what a rule does",
     "actor": "country and role of a phrase alone",
-    "actors": "learn from articles who holds which office",
+    "actors": "who takes part in what a ledger holds; or learn from articles who holds which office",
     "lexicon": "check the words that communique knows, or try a sentence with them",
     "add": "record codings, or articles which are coded first, in a ledger",
+    "positions": "where holders stand on issues, on a day or along time",
+    "statements": "who said what",
+    "commitments": "what was promised, and what is overdue",
+    "events": "who did what to whom, or how often, by month and dyad",
+    "search": "statements in which words stand, the most fitting first",
+    "cite": "a record as a citation: text, BibTeX, CSL-JSON",
+    "diff": "what changed in a ledger between two runs",
     "sql": "ask a ledger in SQL",
     "runs": "what was added to a ledger, and when",
     "stats": "what a ledger holds",
@@ -46,6 +53,7 @@ HELP = """Diplomatic news in, an auditable record out: who said what, each claim
 `communique COMMAND --help` shows examples of each command."""
 
 OF_ALL = {"--version", "--help", "-h", "--install-completion", "--show-completion"}  # what may stand in a command's place
+LONE = {("commitments", "--due"): "today"}  # what an option means where no value follows it
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 
@@ -98,7 +106,7 @@ def run(arguments: Sequence[str]) -> int:
     """Runs the command line with these arguments; returns the exit code (0 ok, 1 could not, 2 usage, 3 some articles failed, 130 on ^C)."""
 
     def command() -> Any:
-        return typer.main.get_command(app)(with_command(arguments), prog_name="communique", standalone_mode=False)
+        return typer.main.get_command(app)(with_values(with_command(arguments)), prog_name="communique", standalone_mode=False)
 
     return guarded(command, debug="--debug" in arguments)
 
@@ -111,3 +119,14 @@ def with_command(arguments: Sequence[str]) -> list[str]:
     if first.isalpha() and not os.path.exists(first) and (near := get_close_matches(first, COMMANDS, n=1, cutoff=0.7)):
         raise UsageError(f"neither a command nor a file: {first!r}. Did you mean {near[0]}?")
     return ["code", *arguments]
+
+
+def with_values(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a value put behind options that may stand alone: `commitments --due` means today."""
+    given: list[str] = []
+    for place, argument in enumerate(arguments):
+        given.append(argument)
+        lone = LONE.get((arguments[0], argument))
+        if lone and (place + 1 == len(arguments) or arguments[place + 1].startswith("-")):
+            given.append(lone)
+    return given

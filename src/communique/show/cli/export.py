@@ -39,9 +39,9 @@ def export(
     \b
       communique export polecat codings.jsonl --out events.tsv
       communique code news/ --jsonl | communique export csv - > events.csv
-      communique export csv codings.jsonl --dyads --by year --one-a-day
+      communique export csv ledger.duckdb --dyads --by year --one-a-day
 
-    Writes the events of CODINGS (files of `communique code --jsonl`, - for standard input; articles are coded first) as FORMAT:
+    Writes the events of CODINGS (files of `communique code --jsonl`, ledgers, - for standard input; articles are coded first) as FORMAT:
 
     \b
       csv        our own columns, a row an event
@@ -77,12 +77,23 @@ def export(
 
 
 def _noted(failures: "Failures", paths: list[str]) -> "Iterator[Coding]":
-    """The codings of files, each noted as passed or failed."""
+    """The codings of files and ledgers, each noted as passed or failed."""
+    from communique.ask import Ledger
     from communique.show.cli.codings import codings_of
 
-    for coding in failures.readable(codings_of(paths, settings_from(None, None, None), None)):
-        failures.check(coding)
-        yield coding
+    for path in paths:
+        found = Ledger.open(path).codings() if _is_ledger(path) else codings_of([path], settings_from(None, None, None), None)
+        for coding in failures.readable(found):
+            failures.check(coding)
+            yield coding
+
+
+def _is_ledger(path: str) -> bool:
+    """True for a file that begins as DuckDB's do."""
+    if not Path(path).is_file():
+        return False
+    with Path(path).open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"
 
 
 @contextmanager

@@ -5,23 +5,30 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from communique.show.cli.terminal.output import is_terminal, write_bytes, write_line
 from communique.show.cli.terminal.style import shortened
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
 Row = Sequence[object]
+Marks = tuple[str, str]
 WIDEST = 80  # characters of a cell
 
 
-def show_rows(columns: Sequence[str], rows: Iterable[Row], *, jsonl: bool = False, as_csv: bool = False) -> None:
-    """Shows rows as they come; a table at the end."""
+def show_rows(
+    columns: Sequence[str], rows: Iterable[Row], *, jsonl: bool = False, as_csv: bool = False, marks: Marks | None = None
+) -> None:
+    """Shows rows as they come; a table at the end, in which what stands between `marks` is bold."""
     if as_csv:
         _write_csv(columns, rows)
     elif jsonl or not is_terminal():
         for row in rows:
             write_line(_json(dict(zip(columns, row, strict=True))).encode("utf-8", "replace"))
     else:
-        _draw(columns, rows)
+        _draw(columns, rows, marks)
 
 
 def _write_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -32,10 +39,9 @@ def _write_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
         write_bytes(line.getvalue().encode("utf-8", "replace"))
 
 
-def _draw(columns: Sequence[str], rows: Iterable[Row]) -> None:
+def _draw(columns: Sequence[str], rows: Iterable[Row], marks: Marks | None) -> None:
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
     from communique.show.cli.terminal.output import console
 
@@ -43,8 +49,23 @@ def _draw(columns: Sequence[str], rows: Iterable[Row]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(shortened(_shown(value), WIDEST) or "–") for value in row))
+        table.add_row(*(_text(_shown(value), marks) for value in row))
     console().print(table)
+
+
+def _text(cell: str, marks: Marks | None) -> "Text":
+    """A cell on one line, not too wide; around its first mark where there are any, for that is what it is shown for."""
+    from rich.text import Text
+
+    line, before, behind = " ".join(cell.split()), *(marks or ("", ""))
+    if not before or before not in line:
+        return Text(shortened(cell, WIDEST) or "–")
+    start = max(line.index(before) - WIDEST // 3, 0)
+    text = Text("…" if start else "")
+    for number, part in enumerate(shortened(line[start:], WIDEST).split(before)):
+        bold, _, plain = part.partition(behind) if number else ("", "", part)
+        text.append(bold, style="bold").append(plain)
+    return text
 
 
 def _shown(value: object) -> str:

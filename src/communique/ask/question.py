@@ -1,0 +1,11 @@
+"""A question's query, kept in a file of its name, with its parameters."""
+
+from importlib.resources import files
+
+from communique.ledger import Ledger
+from communique.ledger.answer import Answer
+
+
+def asked(ledger: Ledger, question: str, /, **parameters: object) -> Answer:
+    """What the query in `<question>.sql` answers; every parameter it names is given. Raises UsageError, LedgerError."""
+    return Answer(ledger, files("communique.ask").joinpath(f"{question}.sql").read_text(encoding="utf-8"), parameters)

@@ -1,0 +1,37 @@
+"""`communique diff`: what changed in a ledger between two runs."""
+
+from typing import Annotated
+
+import typer
+
+from communique.show.cli.asking import Csv, Parquet, show_answer
+from communique.show.cli.options import LEDGER, Debug, JsonLines, LedgerFile
+
+First = Annotated[int, typer.Argument(metavar="RUN1", hidden=True)]
+Second = Annotated[int, typer.Argument(metavar="RUN2", hidden=True)]
+SHOWN = ("record", "change", "words", "columns", "article_id", "id")
+
+
+def diff(
+    first: First,
+    second: Second,
+    ledger: LedgerFile = LEDGER,
+    csv: Csv = False,
+    parquet: Parquet = None,
+    jsonl: JsonLines = False,
+    debug: Debug = False,
+) -> None:
+    """
+    \b
+      communique diff 1 2
+      communique diff 3 7 --csv > changes.csv
+
+    Shows the statements, positions, commitments and events that the ledger had after run RUN1 and not after run RUN2, or the other way
+    round: added, dropped, or changed, with the columns that differ. communique runs lists the runs.
+
+    On a terminal: a table. In a pipe, or with --jsonl: one JSON line a record.
+    """
+    from communique.ask import Ledger
+
+    with Ledger.open(ledger) as opened:
+        show_answer(opened.diff(first, second), SHOWN, jsonl=jsonl, as_csv=csv, parquet=parquet)
