@@ -5,6 +5,9 @@
     migrations/    the schema, in numbered files; migrations.py applies them
     working.py     the working copy: made, taken up again, published
     load.py        the codings of one unit into the tables, in one transaction
+    likeness.py    how alike two texts are
+    stories.py     articles that repeat one another grouped, and which was the first
+    reprints.py    both for the articles of a unit, in its transaction
     writer.py      from lock to published ledger
     schema.py      what the tables hold, in words
     verify.py      whether spans still name the words they were read from

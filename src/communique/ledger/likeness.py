@@ -1,0 +1,67 @@
+"""How alike two texts are: which of their runs of six words they share. Runs are numbers, so that sets of them are arrays."""
+
+import re
+from hashlib import blake2b
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+RUN = 6  # words
+SAMPLED = 4  # of so many runs, one is kept to find candidates by: the same ones in every text
+EXACT, NEAR, CONTAINED = 0.95, 0.5, 0.8
+SHORTEST = 30  # runs of a text that is called contained: shorter ones are formulas
+_WORD = re.compile(r"\w+")
+_FACTOR, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xFF51AFD7ED558CCD)
+
+Runs = NDArray[np.uint64]
+Alike = Literal["exact", "near", "contained"]
+
+
+class Likeness(NamedTuple):
+    """What two texts share: the kind, the share of all runs, the share of the shorter's, and whether the first is the shorter."""
+
+    kind: Alike
+    jaccard: float
+    containment: float
+    first_is_shorter: bool
+
+
+def runs_of(text: str) -> Runs:
+    """The runs of a text as sorted 64-bit numbers, each once; capitals and punctuation do not count. A text of fewer words is one run."""
+    words = _WORD.findall(text.casefold())
+    numbers = {word: int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()) for word in set(words)}
+    row = np.array([numbers[word] for word in words], dtype=np.uint64)
+    count = max(len(row) - RUN + 1, 1)
+    total = np.zeros(count, dtype=np.uint64)
+    for place in range(min(RUN, len(row))):
+        total = total * _FACTOR + row[place : place + count]
+    return np.unique(_mixed(total))
+
+
+def sample_of(runs: Runs) -> Runs:
+    """Those of the runs that are kept; at least one."""
+    kept = runs[runs % np.uint64(SAMPLED) == 0]
+    return kept if len(kept) else runs[:1]
+
+
+def likeness_of(first: Runs, second: Runs) -> Likeness | None:
+    """How two texts are alike; None where they are not."""
+    shared = len(np.intersect1d(first, second, assume_unique=True))
+    jaccard, shorter = shared / (len(first) + len(second) - shared), min(len(first), len(second))
+    kind = _kind(jaccard, shared / shorter, shorter)
+    return Likeness(kind, jaccard, shared / shorter, len(first) <= len(second)) if kind else None
+
+
+def _kind(jaccard: float, containment: float, shorter: int) -> Alike | None:
+    if jaccard >= EXACT:
+        return "exact"
+    if jaccard >= NEAR:
+        return "near"
+    return "contained" if containment >= CONTAINED and shorter >= SHORTEST else None
+
+
+def _mixed(numbers: Runs) -> Runs:
+    """The numbers with their low bits made as even as their high ones."""
+    mixed = (numbers ^ (numbers >> np.uint64(33))) * _MIX
+    return mixed ^ (mixed >> np.uint64(29))
