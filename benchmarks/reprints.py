@@ -2,10 +2,10 @@
 
 usage: python benchmarks/reprints.py [--pairs FILE]
 
-Both articles of each of the 700 pairs of ../shared/corpora/wire-copies.jsonl go into a ledger, uncoded; told is how many of the pairs that count
-(six-word jaccard of .95 and more: exact; .5 and more: near; of the shorter's runs .8 and more in the longer: contained) stand in one story, and
-how many of those that do not count do. Then world-news-2025-en.jsonl: every pair put into one story that shares less than half of its text is
-written to --pairs, to be read and judged.
+Both articles of each of the 700 pairs of ../shared/corpora/wire-copies.jsonl go into a ledger, uncoded; told is how many of the pairs
+that count (six-word jaccard of .95 and more: exact; .5 and more: near; of the shorter's runs .8 and more in the longer: contained) stand
+in one story, and how many of those that do not count do. Then world-news-2025-en.jsonl: every pair put into one story is written to
+--pairs, to be read and judged.
 """
 
 import argparse
@@ -74,7 +74,8 @@ def measure_formed(folder: Path, file: Path | None) -> None:
     formed = [pair for members in groups.values() for pair in combinations(sorted(members), 2)]
     runs = {id: runs_of(articles[id]["text"]) for pair in formed for id in pair}
     kinds = Counter((found.kind if (found := likeness_of(runs[a], runs[b])) else "through others") for a, b in formed)
-    print(f"{len(articles)} articles in {seconds:.1f} s: {len(formed)} pairs in {sum(len(m) > 1 for m in groups.values())} stories: {dict(kinds)}")
+    several = sum(len(members) > 1 for members in groups.values())
+    print(f"{len(articles)} articles in {seconds:.1f} s: {len(formed)} pairs in {several} stories: {dict(kinds)}")
     print("origins:", ledger.sql("SELECT origin_rule, count(DISTINCT story) FROM reprints GROUP BY ALL ORDER BY ALL").fetchall())
     if file:
         rows = [{"a": a, "b": b, "titles": [articles[x]["title"] for x in (a, b)], "texts": [articles[x]["text"][:1500] for x in (a, b)]}

@@ -8,17 +8,19 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import duckdb
+import numpy as np
 
-from communique.ledger.likeness import Alike, Likeness, Runs, likeness_of, runs_of, sample_of
+from communique.ledger.likeness import Alike, Likeness, Runs, compared, has, lead_of, runs_of, sample_of
 from communique.ledger.load import LISTED
 from communique.ledger.stories import Copy, Member, Names, origin_of, stories_in
 from communique.lexicon import load
 
 OFTEN = 200  # texts in which a run is looked for: furniture of a site stands in all of its pages
+FURNITURE = 5  # texts of one outlet: a run that stands in so many is its site's, not the story's
 ENOUGH = 0.25  # of the shorter text's sampled runs make a candidate
 HELD = 4096  # texts whose runs are kept at hand
 
@@ -36,6 +38,13 @@ class Row(NamedTuple):
     story: str
     agency: str | None
     origin_rule: str | None
+
+
+class Text(NamedTuple):
+    """The runs of a text's body, and those of its beginning."""
+
+    runs: Runs
+    lead: Runs
 
 
 def relate(connection: duckdb.DuckDBPyConnection, run: int, now: datetime) -> None:
@@ -90,26 +99,47 @@ def _body(text: str, spans: list[dict[str, int]] | None) -> str:
 
 def _copies(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> Iterator[Copy]:
     """Who repeats whom, each pair once."""
-    held = lru_cache(HELD)(lambda sha: _runs(connection, sha))
+    held = lru_cache(HELD)(partial(_text, connection))
+    furniture = _furniture(connection, articles)
     seen: dict[tuple[str, str], Likeness | None] = {}
-    for first, second, first_sha, second_sha in _candidates(connection, articles):
-        key = first_sha, second_sha
-        if key not in seen:
-            seen[key] = likeness_of(held(first_sha), held(second_sha))
-        if found := seen[key]:
+    for first, second, one, other, is_of_one_outlet in _candidates(connection, articles):
+        if (one, other) not in seen:
+            seen[one, other] = compared(held(one).runs, held(other).runs, furniture)
+        found = seen[one, other]
+        if found and not (is_of_one_outlet and not _shares_lead(held(one), held(other), found)):
             part, whole = (first, second) if found.first_is_shorter else (second, first)
             yield Copy(part, whole, found.kind, round(found.jaccard, 4), round(found.containment, 4))
 
 
-def _runs(connection: duckdb.DuckDBPyConnection, sha: str) -> Runs:
+def _furniture(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> Runs:
+    """Those sampled runs of these articles that stand in many texts of one outlet."""
+    found = connection.execute(
+        f"""SELECT DISTINCT passage FROM history.passages JOIN (SELECT DISTINCT text_sha256, outlet FROM articles) USING (text_sha256)
+        WHERE outlet IS NOT NULL AND passage IN (SELECT passage FROM history.passages
+            WHERE text_sha256 IN (SELECT text_sha256 FROM articles WHERE id IN ({LISTED})))
+        GROUP BY passage, outlet HAVING count(*) >= {FURNITURE}""",
+        [json.dumps(list(articles))],
+    ).fetchall()
+    return np.array([passage for (passage,) in found], dtype=np.uint64)
+
+
+def _shares_lead(first: Text, second: Text, found: Likeness) -> bool:
+    """True where the longer has the lead of the shorter: what else pages of one outlet share is furniture, or what went before."""
+    shorter, longer = (first, second) if found.first_is_shorter else (second, first)
+    return has(longer.runs, shorter.lead)
+
+
+def _text(connection: duckdb.DuckDBPyConnection, sha: str) -> Text:
     found = connection.execute('SELECT "text", layout.body FROM history.articles WHERE text_sha256 = ? LIMIT 1', [sha]).fetchone()
-    return runs_of(_body(*found) if found else "")
+    body = _body(*found) if found else ""
+    return Text(runs_of(body), lead_of(body))
 
 
-def _candidates(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> list[tuple[str, str, str, str]]:
-    """Pairs of articles, at least one of them among these, whose samples share enough, or whose texts are the same; each with its texts."""
+def _candidates(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> list[tuple[str, str, str, str, bool]]:
+    """Pairs of articles, at least one of them among these, whose samples share enough, or whose texts are the same; with each its texts
+    and whether one outlet published both."""
     return connection.execute(
-        f"""WITH given AS (SELECT id, text_sha256 FROM articles WHERE id IN ({LISTED})),
+        f"""WITH given AS (SELECT id, text_sha256, outlet FROM articles WHERE id IN ({LISTED})),
         texts AS (SELECT DISTINCT text_sha256 FROM given),
         fresh AS (SELECT * FROM history.passages WHERE text_sha256 IN (FROM texts)),
         held AS (SELECT * FROM history.passages WHERE passage IN (SELECT passage FROM fresh)
@@ -121,8 +151,9 @@ def _candidates(connection: duckdb.DuckDBPyConnection, articles: Collection[str]
         likely AS (SELECT one, other FROM shared JOIN sizes AS a ON a.text_sha256 = one JOIN sizes AS b ON b.text_sha256 = other
             WHERE shared >= {ENOUGH} * least(a.size, b.size)),
         alike AS (FROM likely UNION ALL SELECT text_sha256, text_sha256 FROM texts)
-        SELECT DISTINCT ON (least(g.id, a.id), greatest(g.id, a.id)) g.id, a.id, one, other FROM alike
-        JOIN given AS g ON g.text_sha256 = one JOIN articles AS a ON a.text_sha256 = other WHERE g.id != a.id
+        SELECT DISTINCT ON (least(g.id, a.id), greatest(g.id, a.id)) g.id, a.id, one, other,
+            coalesce(g.outlet = a.outlet, false) FROM alike JOIN given AS g ON g.text_sha256 = one
+        JOIN articles AS a ON a.text_sha256 = other WHERE g.id != a.id
         ORDER BY least(g.id, a.id), greatest(g.id, a.id), g.id""",
         [json.dumps(list(articles))],
     ).fetchall()

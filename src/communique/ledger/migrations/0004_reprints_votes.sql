@@ -38,6 +38,7 @@ COMMENT ON COLUMN history.votes.issue IS 'The issue that the resolution is about
 COMMENT ON COLUMN history.votes.stance IS 'What the vote says of the issue: support or oppose; null: nothing.';
 
 CREATE OR REPLACE VIEW reprints AS SELECT * EXCLUDE (superseded_by, superseded_at) FROM history.reprints WHERE superseded_by IS NULL;
+CREATE VIEW passages AS FROM history.passages;
 CREATE VIEW copies AS SELECT * EXCLUDE (superseded_by, superseded_at) FROM history.copies WHERE superseded_by IS NULL;
 CREATE VIEW votes AS SELECT * EXCLUDE (superseded_by, superseded_at) FROM history.votes WHERE superseded_by IS NULL;
 
