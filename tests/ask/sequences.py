@@ -41,9 +41,7 @@ def _expected(line: str) -> tuple[tuple[str, str], tuple[str, ...]]:
 
 def ledger_of(sequence: Sequence, path: Path) -> Ledger:
     ledger = Ledger.open(path)
-    read = [
-        cq.read_text(text, id=f"d{number}", date=day, outlet=outlet) for number, (day, outlet, text) in enumerate(sequence.dispatches)
-    ]
+    read = [cq.read_text(text, id=f"d{number}", date=day, outlet=outlet) for number, (day, outlet, text) in enumerate(sequence.dispatches)]
     codings = list(map(cq.code, read))
     ledger.add(codings[:1])
     ledger.add(codings[1:])

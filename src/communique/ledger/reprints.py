@@ -22,6 +22,7 @@ from communique.lexicon import load
 OFTEN = 200  # texts in which a run is looked for: furniture of a site stands in all of its pages
 FURNITURE = 5  # texts of one outlet: a run that stands in so many is its site's, not the story's
 ENOUGH = 0.25  # of the shorter text's sampled runs make a candidate
+APART = 31  # days after which the same words are said again, not printed again
 HELD = 4096  # texts whose runs are kept at hand
 
 SHAPE = """'[{"article_id": "VARCHAR", "origin_id": "VARCHAR", "likeness": "VARCHAR", "score": "DOUBLE", "story": "VARCHAR",
@@ -139,7 +140,7 @@ def _candidates(connection: duckdb.DuckDBPyConnection, articles: Collection[str]
     """Pairs of articles, at least one of them among these, whose samples share enough, or whose texts are the same; with each its texts
     and whether one outlet published both."""
     return connection.execute(
-        f"""WITH given AS (SELECT id, text_sha256, outlet FROM articles WHERE id IN ({LISTED})),
+        f"""WITH given AS (SELECT id, text_sha256, outlet, "day" FROM articles WHERE id IN ({LISTED})),
         texts AS (SELECT DISTINCT text_sha256 FROM given),
         fresh AS (SELECT * FROM history.passages WHERE text_sha256 IN (FROM texts)),
         held AS (SELECT * FROM history.passages WHERE passage IN (SELECT passage FROM fresh)
@@ -154,6 +155,7 @@ def _candidates(connection: duckdb.DuckDBPyConnection, articles: Collection[str]
         SELECT DISTINCT ON (least(g.id, a.id), greatest(g.id, a.id)) g.id, a.id, one, other,
             coalesce(g.outlet = a.outlet, false) FROM alike JOIN given AS g ON g.text_sha256 = one
         JOIN articles AS a ON a.text_sha256 = other WHERE g.id != a.id
+            AND coalesce(abs(a."day" - g."day") <= {APART}, true)
         ORDER BY least(g.id, a.id), greatest(g.id, a.id), g.id""",
         [json.dumps(list(articles))],
     ).fetchall()
