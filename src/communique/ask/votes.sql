@@ -1,10 +1,10 @@
 -- Each vote with what its state said on the issue in the days before: the last day on which it took a stance, and who reported it.
-WITH cast AS (
+WITH ballots AS (
     FROM votes WHERE ($holder IS NULL OR country = $holder) AND ($issue IS NULL OR contains(lower(issue), lower($issue)))
 ),
 said AS (SELECT *, unnest(holder) AS one FROM positions WHERE "day" IS NOT NULL),
 heard AS (
-    SELECT v.id AS vote_id, p.* FROM cast AS v JOIN said AS p
+    SELECT v.id AS vote_id, p.* FROM ballots AS v JOIN said AS p
         ON p.one = v.country AND p.issue = v.issue AND p."day" <= v."day" AND p."day" >= v."day" - CAST($within AS INTEGER)
     QUALIFY rank() OVER (PARTITION BY v.id ORDER BY p."day" DESC) = 1
 ),
@@ -17,5 +17,5 @@ told AS (
 SELECT v.country AS holder, v.issue, v."day", v.resolution, v.vote, v.stance AS voted, t.said, t.said_day,
     CASE WHEN v.stance IS NULL OR t.said IS NULL THEN NULL ELSE v.stance = t.said END AS agrees, t.words,
     coalesce(t.reports, 0) AS reports, coalesce(t.outlets, 0) AS outlets, coalesce(t.origins, 0) AS origins, coalesce(t.positions, [])
-FROM cast AS v LEFT JOIN told AS t ON t.vote_id = v.id
+FROM ballots AS v LEFT JOIN told AS t ON t.vote_id = v.id
 ORDER BY v."day", v.country, v.roll_call

@@ -31,7 +31,8 @@ def read_roll_calls(path: Path, issue: str | None = None, yes: Side | None = Non
 
     Raises ReadError where the file cannot be read, or a column is missing.
     """
-    table, states, given = roll_calls(), _states(load()), Resolution("", issue, yes) if issue and yes else None
+    table = roll_calls()
+    states, given = _states(load(), table), Resolution("", issue, yes) if issue and yes else None
     votes, strangers, rows = [], Counter[str](), 0
     for row in _rows(path, table):
         rows += 1
@@ -89,9 +90,10 @@ def _day(written: str | None) -> str | None:
         return None
 
 
-def _states(lexicon: Lexicon) -> dict[str, str]:
+def _states(lexicon: Lexicon, table: RollCalls) -> dict[str, str]:
     """Codes by code, name and number of a state; names that two share are left out."""
     pairs = [(name.casefold(), one.code) for one in lexicon.countries for name in (one.code, one.name, *one.names)]
     pairs += [(str(one.cow), one.code) for one in foreign_codes().values() if one.cow and not one.sovereign and len(one.code) == 3]
+    pairs += [(name.casefold(), code) for code, names in table.states.items() for name in names]
     bearers = Counter(name for name, _ in set(pairs))
     return {name: code for name, code in pairs if bearers[name] == 1}

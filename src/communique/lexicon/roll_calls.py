@@ -23,10 +23,11 @@ class Resolution(Record, frozen=True, rename={"if_yes": "yes"}):
 
 
 class RollCalls(Record, frozen=True):
-    """The names of columns, the ways to write a vote, and the resolutions that are known."""
+    """The names of columns, the ways to write a vote, states' names beside those of countries.yaml, the resolutions that are known."""
 
     columns: dict[str, tuple[str, ...]]
     votes: dict[VoteCast, tuple[str, ...]]
+    states: dict[str, tuple[str, ...]]
     resolutions: tuple[Resolution, ...]
 
     def about(self, title: str | None) -> Resolution | None:

@@ -70,7 +70,7 @@ class Commands(TyperGroup):
 
 
 def single(name: str) -> Any:
-    """One command, made from the function that bears its name in the module that bears its name; "import", a word of Python's, is import_."""
+    """One command, made from the function and module that bear its name; "import", a word of Python's, is `import_`."""
     called = f"{name}_" if iskeyword(name) else name
     function: Callable[..., Any] = getattr(import_module(f"communique.show.cli.{called}"), called)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

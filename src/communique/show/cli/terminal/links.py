@@ -8,7 +8,7 @@ from communique.ask.chains import Link
 from communique.show.cli.terminal.output import is_terminal, write_line
 from communique.show.cli.terminal.rows import show_rows
 
-COLUMNS = ("day", "holder", "issue", "n", "move", "stance", "words", "new", "dropped", "r/o/o")
+COLUMNS = ("day", "holder", "issue", "n", "move", "stance", "words", "r/o/o")
 
 
 def show_links(links: Iterable[Link], *, jsonl: bool) -> None:
@@ -21,7 +21,8 @@ def show_links(links: Iterable[Link], *, jsonl: bool) -> None:
 
 
 def _row(link: Link) -> tuple[object, ...]:
-    new = " / ".join((*link.added, *(f"because {ground}" for ground in link.new_grounds)))
-    counts = f"{link.reports}/{link.outlets}/{link.origins}"
-    days = f"{link.day} (+{link.gap} d)" if link.silence else link.day
-    return days, link.holder, link.issue, link.n, link.move, link.stance, link.words, new, " / ".join(link.dropped), counts
+    """A link; where it follows another, its words are what was added and dropped, and new grounds."""
+    changes = [f"+ {', '.join(link.added)}"] * bool(link.added) + [f"− {', '.join(link.dropped)}"] * bool(link.dropped)
+    words = " ".join((*changes, *(f"because {ground}" for ground in link.new_grounds))) or link.words
+    day = f"{link.day} after {link.gap} days" if link.silence else link.day
+    return day, link.holder, link.issue, link.n, link.move, link.stance, words, f"{link.reports}/{link.outlets}/{link.origins}"
