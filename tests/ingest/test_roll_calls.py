@@ -55,7 +55,7 @@ def test_the_issue_given_holds_for_all(tmp_path):
 
 
 def test_a_table_without_a_column_says_what_it_may_be_called(tmp_path):
-    with pytest.raises(ReadError, match="no column for roll_call.*rcid, undl_id"):
+    with pytest.raises(ReadError, match=r"no column for roll_call.*rcid, undl_id"):
         read_roll_calls(written(tmp_path, "country,vote,date\nNorway,1,2021-12-09\n"))
     with pytest.raises(ReadError, match=r"absent\.csv"):
         read_roll_calls(tmp_path / "absent.csv")

@@ -16,13 +16,14 @@ from communique.lexicon import load
 from communique.model import Article, Coding, Dateline, Layout, Span, sha256_of
 
 QUAY = (
-    "The first ship of the cable company tied up in Lautoka during the night with two hundred kilometres of line on board. Divers are to start "
-    "at dawn, when the tide is low and the water in the harbour clear enough to work by sight. The company has not said what the work costs, and "
-    "the harbour master would not guess. Children from three schools were brought to the pier to see the reels, each as tall as a house."
+    "The first ship of the cable company tied up in Lautoka during the night with two hundred kilometres of line on board. Divers are to "
+    "start at dawn, when the tide is low and the water in the harbour clear enough to work by sight. The company has not said what the work "
+    "costs, and the harbour master would not guess. Children from three schools were brought to the pier to see the reels, each as tall "
+    "as a house."
 )
 CHOIR = (
-    "A choir of retired bakers has won the island's song contest for the third year running. The jury praised their breath and their hats. They "
-    "will sing in Apia next month, unless the ferry is on strike again, which the tenor thinks likely and the bass does not."
+    "A choir of retired bakers has won the island's song contest for the third year running. The jury praised their breath and their hats. "
+    "They will sing in Apia next month, unless the ferry is on strike again, which the tenor thinks likely and the bass does not."
 )
 
 
@@ -63,7 +64,8 @@ def test_likeness_is_exact_near_contained_or_none():
 def test_stories_do_not_depend_on_the_order_of_adding(ledger, order):
     some = [
         coding("a", QUAY, outlet="Lagoon Courier", day="2021-03-04"), coding("b", QUAY, outlet="Reef Weekly", day="2021-03-05"),
-        coding("c", QUAY + " It rained.", outlet="Harbour Mail", day="2021-03-06"), coding("d", CHOIR, outlet="Reef Weekly", day="2021-03-05"),
+        coding("c", QUAY + " It rained.", outlet="Harbour Mail", day="2021-03-06"),
+        coding("d", CHOIR, outlet="Reef Weekly", day="2021-03-05"),
     ]  # fmt: skip
     for place in order:
         ledger.add([some[place]])
@@ -99,17 +101,23 @@ def test_what_frames_every_page_of_an_outlet_is_no_story(ledger):
 
 
 def test_pages_of_one_outlet_share_the_lead_where_they_tell_the_same(ledger):
-    other = (
+    crane = (
         "Nobody was hurt when a crane fell into the basin on Sunday, says the port, which has closed two of its five gates for a week. " * 2
     )
-    ledger.add([coding("a", QUAY, outlet="Reef Weekly"), coding("b", other + QUAY[60:], outlet="Reef Weekly")])
+    wharf = (
+        "Twelve sheds on the old wharf are to be pulled down before the winter, and their keepers have been told to leave by the end of May. "
+        * 2
+    )
+    ledger.add([coding(id, f"{lead}{QUAY} {CHOIR}", outlet="Reef Weekly") for id, lead in (("a", crane), ("b", wharf))])
     assert ledger.reprints.fetchall() == []
+    ledger.add([coding("c", f"{crane}{QUAY} {CHOIR}", outlet="Fjord Post"), coding("d", f"{wharf}{CHOIR}", outlet="Reef Weekly")])
+    assert {"a", "c"} <= {id for (id,) in ledger.sql("SELECT article_id FROM reprints").fetchall()}
     assert has(runs_of(QUAY + " It rained."), lead_of(QUAY))
 
 
-def test_a_survey_of_several_stories_joins_none(ledger):
+def test_what_is_added_to_a_story_does_not_join_it(ledger):
     ledger.add([coding("a", QUAY), coding("b", CHOIR), coding("c", f"{QUAY} {CHOIR}")])
-    assert len(dict(stories(ledger)).values()) == len(set(dict(stories(ledger)).values())) == 3
+    assert stories(ledger) == [("a", "a"), ("b", "b"), ("c", "a")]  # c is a, and more
     assert {kind for (kind,) in ledger.sql("SELECT likeness FROM copies").fetchall()} <= {"near", "contained"}
 
 
@@ -119,6 +127,7 @@ def test_the_story_that_has_more_of_a_part_takes_it():
     both = [Copy("one", "long", "contained", 0.2, 0.9), Copy("two", "long", "contained", 0.2, 0.9)]
     assert stories_in(both) == []
     assert stories_in([*both, Copy("one", "two", "near", 0.6, 0.9)]) == [{"long", "one", "two"}]
+    assert stories_in([Copy("a", "c", "near", 0.6, 1.0), Copy("b", "c", "contained", 0.3, 1.0)]) == [{"a", "c"}]
 
 
 NAMES = Names(load())

@@ -30,11 +30,18 @@ class Likeness(NamedTuple):
     first_is_shorter: bool
 
 
-def runs_of(text: str) -> Runs:
+class Numbers(dict[str, int]):
+    """Words as numbers, the same on every machine; kept, since few words make most of all texts."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest())
+        return number
+
+
+def runs_of(text: str, numbers: Numbers | None = None) -> Runs:
     """The runs of a text as sorted 64-bit numbers, each once; capitals and punctuation do not count. A text of fewer words is one run."""
-    words = _WORD.findall(text.casefold())
-    numbers = {word: int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()) for word in set(words)}
-    row = np.array([numbers[word] for word in words], dtype=np.uint64)
+    known = Numbers() if numbers is None else numbers
+    row = np.array([known[word] for word in _WORD.findall(text.casefold())], dtype=np.uint64)
     count = max(len(row) - RUN + 1, 1)
     total = np.zeros(count, dtype=np.uint64)
     for place in range(min(RUN, len(row))):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import duckdb
 import numpy as np
 
-from communique.ledger.likeness import Alike, Likeness, Runs, compared, has, lead_of, runs_of, sample_of
+from communique.ledger.likeness import Alike, Likeness, Numbers, Runs, compared, has, lead_of, runs_of, sample_of
 from communique.ledger.load import LISTED
 from communique.ledger.stories import Copy, Member, Names, origin_of, stories_in
 from communique.lexicon import load
@@ -85,7 +85,8 @@ def _sample(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) ->
         AND text_sha256 NOT IN (SELECT text_sha256 FROM history.passages)""",
         [json.dumps(list(articles))],
     ).fetchall()
-    rows = [{"text": sha, "runs": sample_of(runs_of(_body(text, spans))).tolist()} for sha, text, spans in found]
+    numbers = Numbers()
+    rows = [{"text": sha, "runs": sample_of(runs_of(_body(text, spans), numbers)).tolist()} for sha, text, spans in found]
     connection.execute(
         """INSERT INTO history.passages SELECT one.text, unnest(one.runs)
         FROM (SELECT unnest(from_json(?::JSON, '[{"text": "VARCHAR", "runs": ["UBIGINT"]}]')) AS one)""",

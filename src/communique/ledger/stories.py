@@ -62,8 +62,8 @@ class Names:
 
 
 def stories_in(copies: Sequence[Copy]) -> list[set[str]]:
-    """The articles that belong together. Those alike are one story; one contained in a longer joins the story that has most of it, unless
-    that has others as well that are not alike: then it is a survey of several stories, and stands for none."""
+    """The articles that belong together. Those alike are one story. One contained in longer ones joins the story that has most of it, if most
+    of that story's articles have it, and no other such part: else they are a survey, or the story with something added."""
     groups = Groups()
     for copy in copies:
         groups.add(copy.article)
@@ -71,15 +71,18 @@ def stories_in(copies: Sequence[Copy]) -> list[set[str]]:
         if copy.kind != "contained":
             groups.join(copy.article, copy.other)
     homes: dict[str, tuple[float, str]] = {}
+    sizes = {min(members): len(members) for members in groups.all()}
+    ties: dict[tuple[str, str], set[str]] = defaultdict(set)
     for copy in copies:
         part, whole = groups.first(copy.article), groups.first(copy.other)
         if copy.kind == "contained" and part != whole:
+            ties[part, whole].add(copy.other)
             homes[part] = max(homes.get(part, (0.0, "")), (copy.containment, whole))
     parts = defaultdict(set)
     for part, (_, whole) in homes.items():
         parts[whole].add(part)
     for part, (_, whole) in sorted(homes.items()):
-        if len(parts[whole]) == 1:
+        if len(parts[whole]) == 1 and len(ties[part, whole]) > sizes.get(whole, 1) / 2:
             groups.join(part, whole)
     return groups.all()
 
