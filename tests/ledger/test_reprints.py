@@ -17,7 +17,7 @@ from communique.model import Article, Coding, Dateline, Layout, Span, sha256_of
 
 QUAY = (
     "The first ship of the cable company tied up in Lautoka during the night with two hundred kilometres of line on board. Divers are to "
-    "start at dawn, when the tide is low and the water in the harbour clear enough to work by sight. The company has not said what the work "
+    "start at dawn, when the tide is low and the water clear enough to work by sight. The company has not said what the work "
     "costs, and the harbour master would not guess. Children from three schools were brought to the pier to see the reels, each as tall "
     "as a house."
 )
@@ -104,10 +104,7 @@ def test_pages_of_one_outlet_share_the_lead_where_they_tell_the_same(ledger):
     crane = (
         "Nobody was hurt when a crane fell into the basin on Sunday, says the port, which has closed two of its five gates for a week. " * 2
     )
-    wharf = (
-        "Twelve sheds on the old wharf are to be pulled down before the winter, and their keepers have been told to leave by the end of May. "
-        * 2
-    )
+    wharf = "Twelve sheds on the old wharf are to be pulled down before the winter, and their keepers have been told to leave by May. " * 2
     ledger.add([coding(id, f"{lead}{QUAY} {CHOIR}", outlet="Reef Weekly") for id, lead in (("a", crane), ("b", wharf))])
     assert ledger.reprints.fetchall() == []
     ledger.add([coding("c", f"{crane}{QUAY} {CHOIR}", outlet="Fjord Post"), coding("d", f"{wharf}{CHOIR}", outlet="Reef Weekly")])

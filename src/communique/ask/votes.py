@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
-from typing import cast
 
 import msgspec
 
@@ -42,4 +41,4 @@ def said_and_voted(ledger: Ledger, *, holder: str | None = None, issue: str | No
     """Every vote, by day, with what was said in the `within` days before it. `issue` is part of its name."""
     query = files("communique.ask").joinpath("votes.sql").read_text("utf-8")
     _, rows = ledger.rows(query, {"holder": holder, "issue": issue, "within": within})
-    return (SaidAndVoted(*row[:-1], positions=tuple(cast(list[str], row[-1]))) for row in rows)  # type: ignore[arg-type]
+    return (msgspec.convert(dict(zip(SaidAndVoted.__struct_fields__, row, strict=True)), SaidAndVoted) for row in rows)

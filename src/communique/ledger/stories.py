@@ -62,8 +62,8 @@ class Names:
 
 
 def stories_in(copies: Sequence[Copy]) -> list[set[str]]:
-    """The articles that belong together. Those alike are one story. One contained in longer ones joins the story that has most of it, if most
-    of that story's articles have it, and no other such part: else they are a survey, or the story with something added."""
+    """The articles that belong together. Those alike are one story. One contained in longer ones joins the story that has most of it, if
+    most of that story's articles have it, and no other such part: else they are a survey, or the story with something added."""
     groups = Groups()
     for copy in copies:
         groups.add(copy.article)
