@@ -23,7 +23,8 @@ def ledger(tmp_path):
 def test_every_record_becomes_a_row_that_sql_can_ask(ledger):
     added = ledger.add([coding(3)])
     assert added == Added(run=1, new=1, records=10)
-    assert {name: len(ledger.sql(f"FROM {name}").fetchall()) for name in TABLES if name not in ("reprints", "judgements", "orphans")} == {
+    later = ("reprints", "copies", "passages", "votes", "judgements", "orphans")
+    assert {name: len(ledger.sql(f"FROM {name}").fetchall()) for name in TABLES if name not in later} == {
         "articles": 1, "statements": 1, "positions": 1, "commitments": 1, "events": 1, "actors": 4, "relays": 1, "issues": 1,
         "readings": 1, "runs": 1,
     }  # fmt: skip

@@ -97,10 +97,8 @@ def test_an_older_schema_is_brought_up_to_date_when_it_is_read(tmp_path, monkeyp
         assert migrate(connection) == 1
     ledger = Ledger.open(path)
     assert ledger.articles.fetchall() == []
-    assert [number for (number,) in ledger.sql("SELECT number FROM migrations ORDER BY 1").fetchall()] == [
-        1,
-        *range(2, len(migrations()) + 1),
-    ]
+    applied = [number for (number,) in ledger.sql("SELECT number FROM migrations ORDER BY 1").fetchall()]
+    assert applied == [migration.number for migration in migrations()]
 
 
 def test_a_migration_that_fails_leaves_the_schema_as_it_was(monkeypatch):

@@ -60,8 +60,9 @@ def test_every_table_can_be_asked_under_its_plain_name(connection):
     assert kept - {"state"} == set(TABLES)
 
 
-def test_migrations_are_numbered_without_gaps_and_delete_nothing():
-    assert [migration.number for migration in migrations()] == list(range(1, len(migrations()) + 1))
+def test_migrations_are_numbered_and_delete_nothing():
+    numbers = [migration.number for migration in migrations()]
+    assert numbers == sorted(set(numbers))
     for migration in migrations():
         assert not re.search(r"\b(DROP TABLE|DELETE|TRUNCATE)\b", migration.sql, re.IGNORECASE), migration.name
 

@@ -4,6 +4,8 @@
     issues.py       which issues
     days.py         which day, or moment
     question.py     a query with its parameters -> Answer
+    chains.py       positions of a holder on an issue in their order: reiterations and shifts
+    votes.py        what was said beside how it was voted
     ledger.py       the ledger with a method for each question
 
 A new question is a pair of files here, a method in ledger.py and a command in show/cli.

@@ -6,8 +6,12 @@
     working.py     the working copy: made, taken up again, published
     load.py        the codings of one unit into the tables, in one transaction
     index.py       the full-text index of what was said
+    likeness.py    how alike two texts are
+    stories.py     articles that repeat one another grouped, and which was the first
+    reprints.py    both for the articles of a unit, in its transaction
     writer.py      from lock to published ledger
     schema.py      what the tables hold, in words
+    votes.py       roll calls
     verify.py      whether spans still name the words they were read from
     backup.py      copies, and putting one in the ledger's place
     ledger.py      what users call
@@ -20,6 +24,7 @@ from communique.ledger.backup import back_up, restore
 from communique.ledger.ledger import Ledger, Stats
 from communique.ledger.load import Added
 from communique.ledger.verify import Orphan, Verified
+from communique.ledger.votes import record_votes
 from communique.ledger.writer import Writer
 
-__all__ = ["Added", "Ledger", "Orphan", "Stats", "Verified", "Writer", "back_up", "restore"]
+__all__ = ["Added", "Ledger", "Orphan", "Stats", "Verified", "Writer", "back_up", "record_votes", "restore"]

@@ -20,7 +20,7 @@ from communique.ledger.writer import Writer
 from communique.model import Coding
 
 DATED = load.TABLES
-TABLES = (*DATED, "issues", "readings", "runs", "reprints", "judgements", "orphans")
+TABLES = (*DATED, "issues", "readings", "runs", "reprints", "copies", "passages", "votes", "judgements", "orphans")
 FETCHED = 1000  # rows at a time
 Parameters = Sequence[object] | Mapping[str, object] | None
 

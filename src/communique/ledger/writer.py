@@ -15,6 +15,7 @@ from communique.ledger.connection import told
 from communique.ledger.files import locked
 from communique.ledger.index import index
 from communique.ledger.load import Added, Reading, Unit, load, sorted_out
+from communique.ledger.reprints import relate
 from communique.ledger.working import WorkingCopy
 from communique.model import Coder, Coding
 from communique.record import reading_of
@@ -133,7 +134,10 @@ class Writer:
         first, now = self.run is None, datetime.now(UTC).replace(tzinfo=None)
         self.connection.begin()
         try:
-            added = load(self.connection, unit, self.begin_run(now), now)
+            run = self.begin_run(now)
+            added = load(self.connection, unit, run, now)
+            if added.new or added.changed:
+                relate(self.connection, run, now)
             self.connection.execute(
                 "UPDATE history.runs SET articles = articles + ?, records = records + ? WHERE run = ?",
                 [added.new + added.changed, added.records, self.run],

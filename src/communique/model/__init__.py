@@ -31,10 +31,12 @@ from communique.model.explanation import Decision, Explanation, Feature, Member
 from communique.model.mention import Mention, MentionSort
 from communique.model.problem import Problem, Stage
 from communique.model.span import Span, Spans
+from communique.model.vote import Vote, VoteCast
 
 __all__ = [
     "Act", "Article", "ArticleDate", "Attribution", "Body", "Coder", "Coding", "Commitment", "DateExpression", "Dateline", "Deadline",
     "Decision", "Direction", "Event", "EventDate", "Explanation", "Feature", "GroundKind", "Kind", "Layout", "Location", "Manner", "Member",
     "Mention", "MentionSort", "Participant", "Position", "Problem", "Quotation", "Range", "Record", "Relay", "Role", "Said", "Span",
-    "Spans", "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "sha256_of",
+    "Spans", "Speaker", "Stage", "Stance", "Statement", "Strength", "Texts", "Unread", "Vote", "VoteCast",
+    "sha256_of",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -32,6 +33,11 @@ COMMANDS = {
     "cite": "a record as a citation: text, BibTeX, CSL-JSON",
     "diff": "what changed in a ledger between two runs",
     "sql": "ask a ledger in SQL",
+    "chain": "what a holder has said on an issue over time",
+    "shifts": "who changed, softened, hardened or took back a stance",
+    "reprints": "which articles repeat one another, and which was the first",
+    "import": "record roll calls of the UN General Assembly",
+    "votes": "who said what before, and voted how",
     "runs": "what was added to a ledger, and when",
     "stats": "what a ledger holds",
     "verify": "check every span of a ledger against its text",
@@ -72,8 +78,9 @@ class Commands(TyperGroup):
 
 
 def single(name: str) -> Any:
-    """One command, made from the function that bears its name in the module that bears its name."""
-    function: Callable[..., Any] = getattr(import_module(f"communique.show.cli.{name}"), name)
+    """One command, made from the function and module that bear its name; "import", a word of Python's, is `import_`."""
+    called = f"{name}_" if iskeyword(name) else name
+    function: Callable[..., Any] = getattr(import_module(f"communique.show.cli.{called}"), called)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, context_settings=CONTEXT)(function)
     return typer.main.get_command(app)
