@@ -10,7 +10,7 @@ from communique.model import Body
 
 _ACTIVE = ("subject",)
 _PREPOSITIONS = frozenset({"for", "with", "against", "to", "from", "on", "over", "as", "in", "about"})
-_LEFT = frozenset({"agreement", "talks"})
+_LEFT = frozenset({"agreement", "talks", "bodies"})
 
 
 def read_verb(stage: Stage, verb: int) -> Deed | None:
@@ -58,11 +58,20 @@ def rest_of(body: Body, verb: int, entry: EventWord) -> Heads | None:
         return ()
     if body.lower[verb + 1 : verb + 1 + len(rest)] == rest:
         return tuple(range(verb + 1, verb + 1 + len(rest)))
-    if len(rest) == 1:
-        labels = ("prt", "advmod") if body.dependents(verb, "dobj") else ("prt", "advmod", "prep")
-        particle = next((c for c in body.dependents(verb, *labels) if c > verb and body.lower[c] == rest[0]), None)
-        return None if particle is None else (particle,)
-    return None
+    if len(rest) > 1:
+        return _behind_object(body, verb, rest)
+    labels = ("prt", "advmod") if body.dependents(verb, "dobj") else ("prt", "advmod", "prep")
+    particle = next((c for c in body.dependents(verb, *labels) if c > verb and body.lower[c] == rest[0]), None)
+    return None if particle is None else (particle,)
+
+
+def _behind_object(body: Body, verb: int, rest: tuple[str, ...]) -> Heads | None:
+    """Further words behind the object: took them into custody, set it on fire."""
+    own = body.children[verb]
+    if not any(body.deps[c] in ("dobj", "nsubj", "ccomp") and c > verb for c in own):
+        return None
+    starts = (t for t in range(verb + 2, body.rights[verb] + 2 - len(rest)) if body.lower[t : t + len(rest)] == rest)
+    return next((tuple(range(t, t + len(rest))) for t in starts if body.heads[t] == verb or body.heads[body.heads[t]] == verb), None)
 
 
 def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
@@ -100,7 +109,13 @@ def _is_there(body: Body, verb: int, slots: Slots, word: str) -> bool:
         return not slots.places.get("object")
     if word in _PREPOSITIONS:
         return bool(slots.places.get(word)) or has_preposition(body, verb, word)
-    return word in body.lower[verb + 1 : body.rights[verb] + 1]
+    return word in body.lower[verb + 1 : body.rights[verb] + 1] or word in _before(body, verb)
+
+
+def _before(body: Body, verb: int) -> tuple[str, ...]:
+    """Adverbs before a verb and what a hyphen joins to it: sexually assaulted, test-fired."""
+    joined = body.lower[verb - 2 : verb - 1] if verb > 1 and body.lower[verb - 1] == "-" else ()
+    return (*(body.lower[c] for c in body.dependents(verb, "advmod", "npadvmod") if c < verb), *joined)
 
 
 def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
