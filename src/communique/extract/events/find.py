@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.deadlines import DatesIn
-from communique.extract.events.auxiliaries import PLANNED, auxiliary_of
+from communique.extract.events.auxiliaries import ATTEMPTED, PLANNED, auxiliary_of
 from communique.extract.events.contexts import contexts_of
 from communique.extract.events.deeds import Deed
 from communique.extract.events.mood import by_mood
@@ -37,6 +37,7 @@ EVENTS = {
     "en.event.allowed": "Somebody is let do something.",
     "en.event.statement": "What a statement does to those at whom it is directed.",
 }
+_KILLING, _ATTEMPT = "186", "185"  # CAMEO: a chosen person killed, and the try
 _SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statement": 0.6, "agree": 0.65}
 
 
@@ -83,7 +84,11 @@ def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     auxiliary = auxiliary_of(stage.body, deed.verb, stage.words)
     if auxiliary is None or (deed.case == "nominal" and auxiliary) or (PLANNED in auxiliary and deed.event == "CONSULT"):
         return None  # mere plans of meetings are no events (ruling 29)
-    auxiliary -= {PLANNED}
+    if ATTEMPTED in auxiliary:
+        if deed.cameo != _KILLING:
+            return None
+        deed = deed._replace(cameo=_ATTEMPT)
+    auxiliary -= {PLANNED, ATTEMPTED}
     number = stage.floor.cued.get(deed.head if deed.case == "nominal" else deed.verb)
     said = stage.floor.said[number] if number is not None else None
     turned = by_mood(stage, deed, auxiliary)

@@ -21,11 +21,14 @@ THREATENED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "MOBILIZE": (("violence",), "138"),
     "PROTEST": ((), "133"), "REJECT": (("relations",), "134"),
 }  # fmt: skip
+_REQUESTS = {"assist": "122", "change": "123", "yield": "124", "meet": "125"}  # a request turned down
 _OCCUPIED = "192"
 
 
 def agreed(deed: Deed) -> Outcome | None:
     """Bound to: None for what is to somebody's harm."""
+    if "third-party" in deed.mode:
+        return "AGREE", (), "039"
     return ("AGREE", (), AGREED[deed.event]) if deed.event in AGREED else None
 
 
@@ -33,6 +36,8 @@ def refused(deed: Deed) -> Outcome | None:
     """Turned down; None where the deed says nothing about how."""
     if "resign" in deed.mode:
         return "REJECT", ("change",), "1231"
+    if deed.event == "REQUEST" and deed.mode:
+        return "REJECT", deed.mode, _REQUESTS[deed.mode[0]]
     return ("REJECT", *REFUSED[deed.event]) if deed.event in REFUSED else None
 
 

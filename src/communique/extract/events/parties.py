@@ -33,7 +33,8 @@ def _of_head(stage: Stage, head: int, *, acting: bool = False) -> Iterable[Parti
         return _of_head(stage, author)
     if mention is not None and (mention.sort == "adjective" or body.deps[head] in ("amod", "compound", "nmod")):
         return (Participant(body.span(*mention.tokens), mention.name, mention.country, mention.role or "GOV"),)
-    if noun_entry(stage, head) is not None and body.tags[head].startswith("NN"):
+    is_people = body.lower[head] in stage.words["event_agents"]
+    if not is_people and noun_entry(stage, head) is not None and body.tags[head].startswith("NN"):
         deed = read_noun(stage, head)
         if deed is not None and deed.actors:
             return [one for actor in deed.actors if actor != head for one in _of_head(stage, actor)]

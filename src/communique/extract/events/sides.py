@@ -16,6 +16,7 @@ _STATE: frozenset[str | None] = frozenset({"GOV", "MIL", "IGO", None})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CRM"})
 _NOUNS = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
 _TRUCE, _VETO = "0356", "129"
+_WORDS_ONLY = frozenset({"051", "052", "120"})  # praise and refusal are told by who says them
 _ACTS_OF_FORCE = frozenset({"arrest", "deport", "expel", "seize"})
 
 
@@ -42,7 +43,7 @@ def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset
         actor, recipient = _together(stage, actor, recipient), ()
     if deed.event == "CONSULT":
         actor = tuple(one for one in actor if _is_somebody(stage, one))
-    return Told(_abroad(deed, actor, recipient), actor, _others(actor, recipient), auxiliary, owner)
+    return Told(_gathered(stage, _abroad(deed, actor, recipient), actor), actor, _others(actor, recipient), auxiliary, owner)
 
 
 def _is_verbal(deed: Deed) -> bool:
@@ -56,7 +57,33 @@ def _is_source(said: Said, deed: Deed) -> bool:
 def _together(stage: Stage, actor: Parties, recipient: Parties) -> Parties:
     """Everybody once: nobody by the same name or the same words."""
     names, words = {one.name for one in actor if one.name}, {one.span.of(stage.body.text).lower() for one in actor}
-    return (*actor, *(one for one in recipient if one.name not in names and one.span.of(stage.body.text).lower() not in words))
+    others = (one for one in recipient if one.name not in names and one.span.of(stage.body.text).lower() not in words)
+    return (*actor, *(one for one in others if not _is_again(stage, one, actor)))
+
+
+def _is_again(stage: Stage, one: Participant, others: Parties) -> bool:
+    """True for a pronoun that means one of the others: agreed to resume their talks."""
+    at = tokens_of(stage.body, one.span.start, one.span.end)[0]
+    known = {(other.name, other.country, other.sector) for other in others}
+    return stage.body.tags[at] in ("PRP", "PRP$") and (one.name, one.country, one.sector) in known
+
+
+def _gathered(stage: Stage, deed: Deed, actor: Parties) -> Deed:
+    """A meeting of three or more is multilateral."""
+    is_open = deed.event == "CONSULT" and not deed.mode
+    return deed._replace(mode=("multilateral",)) if is_open and (len({one.span for one in actor}) > 2 or _is_many(stage, deed)) else deed
+
+
+def _is_many(stage: Stage, deed: Deed) -> bool:
+    """ "The ministers of the seven states met"."""
+    body = stage.body
+    return any(
+        body.tags[c] == "CD" and body.lower[c] not in ("two", "2", "one", "1")
+        for h in deed.actors
+        if body.tags[h] == "NNS"
+        for n in (h, *stage.governed(h, ("of", "from")))
+        for c in body.dependents(n, "nummod")
+    )
 
 
 def _others(actor: Parties, recipient: Parties) -> Parties:
@@ -91,8 +118,12 @@ def is_complete(stage: Stage, told: Told) -> bool:
     deed, actor, recipient = told.deed, told.actor, told.recipient
     if not any(_is_somebody(stage, one, acting=True) for one in actor):
         return False
+    if deed.actors and all(_is_nature(stage, h) for h in deed.actors):
+        return False
     if deed.case == "nominal":
         return _is_own_event(stage, told)
+    if deed.mode == ("multilateral",) and len(actor) == 1:
+        return actor[0].sector == "IGO" or _is_many(stage, deed)
     if deed.event in _AT_SOMEBODY | {"MOBILIZE"} and deed.actors and all(_is_lifeless(stage, h) for h in deed.actors):
         return False  # the war threatens supplies
     if deed.case in ("intend", "agree") and not any(_is_somebody(stage, one) for one in (*recipient, *actor[1:])):
@@ -105,6 +136,11 @@ def is_complete(stage: Stage, told: Told) -> bool:
         armed_men = any(one.sector in _ARMED for one in actor) and bool(recipient)
         return armed_men or any(_is_somebody(stage, one) for one in recipient)  # markets attack a currency
     return bool(recipient) or deed.event in _ALONE
+
+
+def _is_nature(stage: Stage, head: int) -> bool:
+    """True for weather, disasters and animals; not for ICE."""
+    return stage.body.lower[head] in stage.words["event_nature"] and not stage.body.words[head].isupper()
 
 
 def _is_lifeless(stage: Stage, head: int) -> bool:
@@ -144,6 +180,31 @@ def _is_own_event(stage: Stage, told: Told) -> bool:
     deed, actor, recipient = told.deed, told.actor, told.recipient
     if any(stage.body.tags[h] == "PRP$" for h in deed.actors):
         return False  # "its raid": whose is seldom sure
+    if _is_told_first(stage, deed):
+        return _is_act_alone(stage, told)
     sides = (actor[:1], actor[1:]) if deed.mutual else (actor, recipient)
     is_act = deed.event in _NOUNS or deed.cameo == _TRUCE or bool(_ACTS_OF_FORCE & set(deed.mode))
     return is_act and all(any(one.country or one.name for one in side) for side in sides)
+
+
+def _is_told_first(stage: Stage, deed: Deed) -> bool:
+    """True where the noun is the subject of its sentence's own verb: what happened is told by it."""
+    body, verb = stage.body, stage.body.heads[deed.head]
+    is_subject = body.deps[deed.head] in ("nsubj", "nsubjpass") and deed.head < verb
+    return is_subject and body.deps[verb] == "ROOT" and deed.head not in stage.floor.inside
+
+
+def _is_act_alone(stage: Stage, told: Told) -> bool:
+    """True for acts, not words, whose sides are somebody: the arrest of a bishop by police, a march by pensioners."""
+    deed = told.deed
+    sides = (told.actor[:1], told.actor[1:]) if deed.mutual and deed.event != "CONSULT" else (told.actor, told.recipient)
+    by_one = deed.event in _ALONE or _is_together(stage, told)
+    is_act = deed.event not in ("ACCUSE", "REQUEST", "THREATEN", "AGREE") and deed.cameo not in _WORDS_ONLY
+    needed_sides = sides[:1] if by_one else sides
+    return is_act and all(any(_is_somebody(stage, one) for one in side) for side in needed_sides)
+
+
+def _is_together(stage: Stage, told: Told) -> bool:
+    """A meeting of several, or between two."""
+    plural = any(stage.body.tags[h] in ("NNS", "NNPS") for h in told.deed.actors)
+    return told.deed.event in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and (len(told.actor) > 1 or (plural and told.deed.event == "CONSULT"))

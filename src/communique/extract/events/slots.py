@@ -77,6 +77,8 @@ def _objects(body: Body, verb: int) -> Heads:
     own = tuple(_meant(body, verb, o) for o in body.dependents(verb, "dobj"))
     if own:
         return own
+    if body.dependents(verb, "prt") and (beside := tuple(o for o in body.dependents(verb, "oprd") if body.tags[o].startswith("NN"))):
+        return beside  # called up militias
     raised = tuple(s for c in body.dependents(verb, "ccomp") if is_infinitive(body, c) and (s := own_subject(body, c)) is not None)
     if raised:
         return raised  # declared a state of siege to begin at midnight

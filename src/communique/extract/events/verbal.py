@@ -118,12 +118,23 @@ def _before(body: Body, verb: int) -> tuple[str, ...]:
     return (*(body.lower[c] for c in body.dependents(verb, "advmod", "npadvmod") if c < verb), *joined)
 
 
+def _whose(stage: Stage, entry: EventWord, head: int) -> Heads:
+    """Those who hold what is seized or attacked, where the words tell; else what is."""
+    is_thing = entry.event in ("COERCE", "ASSAULT") and not stage.is_someone(head)
+    return (stage.keepers(head) if is_thing else ()) or (head,)
+
+
+def _talks(stage: Stage, entry: EventWord, slots: Slots) -> Heads:
+    """The objects that name the meeting itself: broker talks."""
+    return slots.places.get("object", ()) if entry.event == "CONSULT" and entry.object and "someone" not in entry.object else ()
+
+
 def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
     """The event of a verb whose arguments are its own."""
     if entry.event is None:
         return None
     actors = slots.first(entry.actor or _ACTIVE)
     found = located(stage, slots, entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
-    recipients = tuple(h for h in found if h not in actors)
+    recipients = tuple(k for h in found if h not in actors for k in _whose(stage, entry, h))
     case = "passive" if slots.passive else "verb"
-    return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
+    return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb, *_talks(stage, entry, slots)))
