@@ -6,6 +6,7 @@ from communique.extract.deadlines import DatesIn
 from communique.extract.events.auxiliaries import ATTEMPTED, PLANNED, auxiliary_of
 from communique.extract.events.contexts import contexts_of
 from communique.extract.events.deeds import Deed
+from communique.extract.events.games import is_game
 from communique.extract.events.mood import by_mood
 from communique.extract.events.once import once
 from communique.extract.events.sides import Told, is_complete, with_sides
@@ -93,6 +94,8 @@ def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
     said = stage.floor.said[number] if number is not None else None
     turned = by_mood(stage, deed, auxiliary)
     told = with_sides(stage, turned, said, auxiliary)
+    if is_game(stage, turned, told.actor):
+        return None
     return told if is_reported(stage, deed, auxiliary, told.actor, plain) and is_complete(stage, told) else None
 
 

@@ -204,7 +204,12 @@ def _is_act_alone(stage: Stage, told: Told) -> bool:
     return is_act and all(any(_is_somebody(stage, one) for one in side) for side in needed_sides)
 
 
+def _is_pair(actor: Parties) -> bool:
+    """Two who stand apart: A and B; not the two words of "Syrian regime"."""
+    return len(actor) > 1 and actor[1].span.start - actor[0].span.end > 1
+
+
 def _is_together(stage: Stage, told: Told) -> bool:
     """A meeting of several, or between two."""
     plural = any(stage.body.tags[h] in ("NNS", "NNPS") for h in told.deed.actors)
-    return told.deed.event in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and (len(told.actor) > 1 or (plural and told.deed.event == "CONSULT"))
+    return told.deed.event in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and (_is_pair(told.actor) or (plural and told.deed.event == "CONSULT"))
