@@ -110,11 +110,13 @@ def _datives(body: Body, verb: int) -> list[int]:
 
 def _owns(body: Body, token: int, noun: int) -> bool:
     """True for what stands before a noun and says whose it is: "the joint Czech-Danish raid", "Ruritania's raid"."""
+    is_direct = True
     while token != noun:
         if body.deps[token] not in (*_OWNERS, "conj", "npadvmod", "advmod", "det") or not body.lefts[noun] <= token <= noun:
             return False
         if body.deps[token] == "poss":
-            return body.heads[token] == noun
+            return is_direct and body.heads[token] == noun  # of "the U.S. president's raid" the president
+        is_direct = is_direct and body.deps[token] == "conj"
         token = body.heads[token]
     return True
 
