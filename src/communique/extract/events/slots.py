@@ -67,6 +67,9 @@ def slots_of_noun(body: Body, noun: int) -> Slots:
     _add_prepositions(body, noun, places)
     for participle in body.dependents(noun, "acl"):
         places["by"] += [p for a in body.dependents(participle, "agent") for p in body.dependents(a, "pobj")]
+    for head in (*places.get("of", ()), *places.get("by", ())):  # "the arrest of a bishop by police", wherever the parser has hung it
+        places["by"] += [p for c in body.dependents(head, "prep") if body.lower[c] == "by" for p in body.dependents(c, "pobj")]
+        places["against"] += [p for c in body.dependents(head, "prep") if body.lower[c] == "against" for p in body.dependents(c, "pobj")]
     clauses = body.dependents(noun, "acl", "ccomp", "relcl")
     places["that"] += [s for c in clauses if body.dependents(c, "mark") and (s := own_subject(body, c)) is not None]
     return Slots({name: tuple(dict.fromkeys(heads)) for name, heads in places.items()})

@@ -53,7 +53,7 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
     deeds = _nouns(stage, slots)
     if not deeds:
         return None
-    deed, subject = _of_what(stage, deeds[0]), slots.places.get("subject", ())
+    deed, subject = _of_what(stage, deeds[0], slots), slots.places.get("subject", ())
     entry = noun_entry(stage, deed.head)
     places = (*entry.recipient, "dative") if entry else ()
     recipients = deed.recipients or located(stage, slots, places) or behind(stage, verb, places) or needed(stage, verb, deed.event)
@@ -67,10 +67,11 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
     )  # fmt: skip
 
 
-def _of_what(stage: Stage, deed: Deed) -> Deed:
+def _of_what(stage: Stage, deed: Deed, slots: Slots) -> Deed:
     """A request or refusal with the mode of what is asked for or refused: an appeal for help, a refusal of the invitation."""
     turn = {"REQUEST": asked, "REJECT": refused}.get(deed.event)
-    inner = [d for h in stage.governed(deed.head, ("for", "to", "of")) if turn and not deed.mode and (d := read_noun(stage, h))]
+    heads = (*stage.governed(deed.head, ("for", "to", "of")), *slots.places.get("dative", ()))
+    inner = [d for h in heads if turn and not deed.mode and (d := read_noun(stage, h))]
     told = turn(inner[0]) if turn and inner else None
     return deed._replace(event=told[0], mode=told[1], cameo=told[2]) if told else deed
 
