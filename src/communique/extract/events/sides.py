@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from communique.extract.events.deeds import Deed
 from communique.extract.events.parties import Parties, armed, parties
+from communique.extract.events.slots import slots_of_verb
 from communique.extract.events.spoken import does, speakers, targets_of
 from communique.extract.events.stage import Stage
 from communique.extract.holders import tokens_of
@@ -43,7 +46,9 @@ def with_sides(stage: Stage, deed: Deed, said: Said | None, auxiliary: frozenset
         actor, recipient = _together(stage, actor, recipient), ()
     if deed.event == "CONSULT":
         actor = tuple(one for one in actor if _is_somebody(stage, one))
-    return Told(_gathered(stage, _abroad(deed, actor, recipient), actor), actor, _others(actor, recipient), auxiliary, owner)
+    others = tuple(_apart(stage, one, actor) for one in _others(actor, recipient))
+    actor = tuple(_apart(stage, one, others) for one in actor)
+    return Told(_gathered(stage, _abroad(deed, actor, recipient), actor), actor, others, auxiliary, owner)
 
 
 def _is_verbal(deed: Deed) -> bool:
@@ -76,19 +81,24 @@ def _gathered(stage: Stage, deed: Deed, actor: Parties) -> Deed:
 
 def _is_many(stage: Stage, deed: Deed) -> bool:
     """ "The ministers of the seven states met"."""
-    body = stage.body
-    return any(
-        body.tags[c] == "CD" and body.lower[c] not in ("two", "2", "one", "1")
-        for h in deed.actors
-        if body.tags[h] == "NNS"
-        for n in (h, *stage.governed(h, ("of", "from")))
-        for c in body.dependents(n, "nummod")
-    )
+    body, few = stage.body, ("two", "2", "one", "1")
+    many = (h for h in deed.actors if body.tags[h] == "NNS")
+    return any(body.tags[t] == "CD" and body.lower[t] not in few for h in many for t in range(*stage.phrase(h)))
 
 
 def _others(actor: Parties, recipient: Parties) -> Parties:
     spans = {one.span for one in actor}
     return tuple(one for one in recipient if one.span not in spans)
+
+
+def _apart(stage: Stage, one: Participant, actor: Parties) -> Participant:
+    """The recipient without an agent behind it: of "the arrest of a bishop by police" the bishop."""
+    starts = [a.span.start for a in actor if one.span.start < a.span.start and a.span.end <= one.span.end]
+    if not starts:
+        return one
+    (first, _), (agent, _) = (tokens_of(stage.body, at, at + 1) for at in (one.span.start, min(starts)))
+    is_agent = agent - 1 > first and stage.body.lower[agent - 1] in ("by", "against")
+    return replace(one, span=stage.body.span(first, agent - 1)) if is_agent else one
 
 
 def _abroad(deed: Deed, actor: Parties, recipient: Parties) -> Deed:
@@ -130,7 +140,7 @@ def is_complete(stage: Stage, told: Told) -> bool:
         return deed.case == "agree" and deed.event == "AGREE"
     if deed.mutual or deed.event == "COOPERATE":
         return len(actor) >= 2 or deed.event == "AGREE" or (bool(recipient) and not deed.mutual)
-    if deed.event in _AT_SOMEBODY and not _is_about_things(told):
+    if deed.event in _AT_SOMEBODY and not _is_about_things(stage, told):
         return any(_is_somebody(stage, one) for one in recipient)
     if deed.event == "ASSAULT" and not any(one.country or one.name for one in (*actor, *recipient)):
         armed_men = any(one.sector in _ARMED for one in actor) and bool(recipient)
@@ -150,12 +160,20 @@ def _is_lifeless(stage: Stage, head: int) -> bool:
     return tag in ("NN", "NNS") and not speaks and head not in stage.mentions and not stage.is_someone(head)
 
 
-def _is_about_things(told: Told) -> bool:
-    """True for what is investigated or vetoed, for what courts and votes decide, and for strikers who will not give up."""
+def _is_about_things(stage: Stage, told: Told) -> bool:
+    """True for what is investigated or vetoed, for what courts and votes decide, for strikers who will not give up, and for proposals that
+    states turn down."""
     deed = told.deed
     by_rule = deed.event == "REJECT" and any(one.sector in ("JUD", "LEG") for one in told.actor)
     goes_on = deed.event == "REJECT" and "future" in told.auxiliary and all(one.sector not in _STATE for one in told.actor)
-    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule or goes_on
+    return "investigate" in deed.mode or deed.cameo == _VETO or by_rule or goes_on or _is_turned_down(stage, told)
+
+
+def _is_turned_down(stage: Stage, told: Told) -> bool:
+    """ "The proposal was rejected by Ruritania"."""
+    objects = slots_of_verb(stage.body, told.deed.verb).places.get("object", ())
+    is_word = told.deed.event == "REJECT" and any(stage.is_of(h, ("demands",)) for h in objects)
+    return is_word and any(one.country for one in told.actor)
 
 
 def _is_somebody(stage: Stage, one: Participant, *, acting: bool = False) -> bool:
@@ -212,4 +230,6 @@ def _is_pair(actor: Parties) -> bool:
 def _is_together(stage: Stage, told: Told) -> bool:
     """A meeting of several, or between two."""
     plural = any(stage.body.tags[h] in ("NNS", "NNPS") for h in told.deed.actors)
-    return told.deed.event in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and (_is_pair(told.actor) or (plural and told.deed.event == "CONSULT"))
+    return told.deed.event in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and (
+        _is_pair(told.actor) or (plural and told.deed.event == "CONSULT")
+    )

@@ -54,7 +54,8 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
         places["object"] += objects
         places["dative"] += _datives(body, verb)
     beside = tuple(m for o in objects for m in _beside(body, o) if body.tags[m] in ("NN", "NNS"))
-    for at in (verb, *objects, *beside, *body.dependents(verb, "prt", "advmod")):
+    patients = places["object"] if passive else ()
+    for at in (verb, *objects, *patients, *beside, *body.dependents(verb, "prt", "advmod")):
         _add_prepositions(body, at, places)
     places["clause"] += [s for c in body.dependents(verb, *_CLAUSES) if (s := own_subject(body, c)) is not None]
     return Slots({name: tuple(dict.fromkeys(heads)) for name, heads in places.items()}, passive)
@@ -95,8 +96,8 @@ def _objects(body: Body, verb: int) -> Heads:
         and not is_passive(body, verb)
     ):
         return (body.heads[verb],)
-    beside = (o for c in body.dependents(verb, "conj") if c > verb for o in body.dependents(c, "dobj"))
-    return tuple(beside)[:1] if not body.dependents(verb, "prep", *_CLAUSES) else ()
+    shared = (o for c in body.dependents(verb, "conj") if c > verb for o in body.dependents(c, "dobj"))
+    return tuple(shared)[:1] if not body.dependents(verb, "prep", *_CLAUSES) else ()
 
 
 def _meant(body: Body, verb: int, head: int) -> int:

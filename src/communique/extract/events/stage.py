@@ -95,7 +95,11 @@ class Stage(NamedTuple):
         """The head, what is coordinated with it, and what a word of number is of."""
         body = self.body
         of = self.governed(head, ("of",))
-        number = of if body.lower[head] in self.words["collectives"] | self.words["event_amounts"] or body.tags[head] == "CD" or self.is_time(head) else []
+        number = (
+            of
+            if body.lower[head] in self.words["collectives"] | self.words["event_amounts"] or body.tags[head] == "CD" or self.is_time(head)
+            else []
+        )
         return (head, *number, *(m for c in body.dependents(head, "conj") for m in self.members(c)))
 
     def governed(self, head: int, prepositions: tuple[str, ...]) -> list[int]:

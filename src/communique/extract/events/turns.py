@@ -90,7 +90,11 @@ def _ended(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed |
     """Halt aid, suspend talks, stop shelling, end the siege."""
     inner = _inner(stage, verb, slots, read_verb)
     subject = slots.places.get("subject", ())
-    if inner.deed is None or inner.deed.event not in ENDED or (inner.deed.event == "PROTEST" and any(noun_entry(stage, h) for h in subject)):
+    if (
+        inner.deed is None
+        or inner.deed.event not in ENDED
+        or (inner.deed.event == "PROTEST" and any(noun_entry(stage, h) for h in subject))
+    ):
         return None
     event, mode, cameo = ENDED[inner.deed.event]
     actors = slots.places.get("subject", ())

@@ -1,6 +1,7 @@
 """Verbs that code an event, by the entry of the lexicon whose conditions hold; adjectives such as "ready" behind their copula."""
 
 from communique.extract.events.deeds import Deed
+from communique.extract.events.nominal import noun_entry
 from communique.extract.events.slots import Heads, Slots, slots_of_verb
 from communique.extract.events.stage import Stage, behind, has_preposition, located, needed
 from communique.extract.events.turns import turned
@@ -80,7 +81,8 @@ def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
         return slots
     governed = tuple(body.dependents(rest[-1], "pobj"))
     inside = set(rest)
-    objects = governed or tuple(h for h in slots.places.get("object", ()) if h not in inside)
+    named = tuple(body.dependents(rest[0], "nsubj"))  # declared the envoy persona non grata
+    objects = governed or tuple(h for h in slots.places.get("object", ()) if h not in inside) or named
     if slots.passive and not governed:
         return slots
     return Slots({**slots.places, "object": objects}, slots.passive)
@@ -124,6 +126,13 @@ def _whose(stage: Stage, entry: EventWord, head: int) -> Heads:
     return (stage.keepers(head) if is_thing else ()) or (head,)
 
 
+def _mediators(stage: Stage, head: int) -> Heads:
+    """Whose mediation a meeting is under."""
+    entry = noun_entry(stage, head)
+    owners = (*stage.governed(head, ("of", "by")), *stage.body.dependents(head, "poss", "amod", "compound"))
+    return tuple(h for h in owners if h in stage.mentions) if entry is not None and "third-party" in entry.mode else ()
+
+
 def _talks(stage: Stage, entry: EventWord, slots: Slots) -> Heads:
     """The objects that name the meeting itself: broker talks."""
     return slots.places.get("object", ()) if entry.event == "CONSULT" and entry.object and "someone" not in entry.object else ()
@@ -135,6 +144,20 @@ def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | Non
         return None
     actors = slots.first(entry.actor or _ACTIVE)
     found = located(stage, slots, entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
-    recipients = tuple(k for h in found if h not in actors for k in _whose(stage, entry, h))
+    mediators = tuple(m for h in slots.places.get("under", ()) for m in _mediators(stage, h)) if entry.event == "CONSULT" else ()
+    recipients = tuple(k for h in (*found, *mediators) if h not in actors for k in _whose(stage, entry, h))
     case = "passive" if slots.passive else "verb"
-    return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb, *_talks(stage, entry, slots)))
+    mode = ("third-party",) if mediators else entry.mode
+    return Deed(
+        entry.event,
+        mode,
+        entry.cameo,
+        verb,
+        (verb, verb + 1),
+        verb,
+        actors,
+        recipients,
+        entry.mutual,
+        case,
+        (verb, *_talks(stage, entry, slots)),
+    )
