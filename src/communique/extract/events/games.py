@@ -5,7 +5,7 @@ from communique.extract.events.parties import Parties
 from communique.extract.events.slots import slots_of_verb
 from communique.extract.events.stage import Stage
 
-_MOVES = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONSULT", "THREATEN", "CONCEDE", "MOBILIZE", "REJECT"})
+_MOVES = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONSULT", "THREATEN", "CONCEDE", "REJECT"})
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "IGO", "REB", "CRM"})
 
 

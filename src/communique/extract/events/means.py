@@ -45,15 +45,10 @@ def _told(stage: Stage, deed: Deed, heads: Heads, table: dict[str, tuple[EventMo
 
 def _instruments(stage: Stage, deed: Deed) -> Heads:
     """Who acts, what it was done with, what was set off, what those who act hold or wear."""
-    body, slots = stage.body, slots_of_verb(stage.body, deed.verb)
-    objects = tuple(h for h in slots.places.get("object", ()) if deed.mode == ("explosives",))
-    return (
-        *deed.actors,
-        *slots.places.get("with", ()),
-        *objects,
-        *_held(stage, deed.verb),
-        *(h for a in deed.actors for h in _held(stage, a)),
-    )
+    places = slots_of_verb(stage.body, deed.verb).places
+    objects = places.get("object", ()) if deed.mode == ("explosives",) else ()
+    held = (h for at in (deed.verb, *deed.actors) for h in _held(stage, at))
+    return (*deed.actors, *places.get("with", ()), *objects, *held)
 
 
 def _held(stage: Stage, head: int) -> Iterator[int]:

@@ -54,7 +54,7 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
         places["object"] += objects
         places["dative"] += _datives(body, verb)
     beside = tuple(m for o in objects for m in _beside(body, o) if body.tags[m] in ("NN", "NNS"))
-    patients = places["object"] if passive else ()
+    patients = places["object"] if passive and places["subject"] else ()
     for at in (verb, *objects, *patients, *beside, *body.dependents(verb, "prt", "advmod")):
         _add_prepositions(body, at, places)
     places["clause"] += [s for c in body.dependents(verb, *_CLAUSES) if (s := own_subject(body, c)) is not None]
