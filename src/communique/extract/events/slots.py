@@ -41,7 +41,7 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
     """The arguments of a verb, those it shares with another verb or takes from the noun it describes among them."""
     passive, objects = is_passive(body, verb), _objects(body, verb)
     places: defaultdict[str, list[int]] = defaultdict(list)
-    holder = holder_of(body, verb)
+    holder = _after_title(body, verb, holder_of(body, verb))
     if passive:
         patient = own_subject(body, verb)
         patient = _meant(body, verb, patient) if patient is not None else holder
@@ -59,6 +59,13 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
         _add_prepositions(body, at, places)
     places["clause"] += [s for c in body.dependents(verb, *_CLAUSES) if (s := own_subject(body, c)) is not None]
     return Slots({name: tuple(dict.fromkeys(heads)) for name, heads in places.items()}, passive)
+
+
+def _after_title(body: Body, verb: int, subject: int | None) -> int | None:
+    """The names behind a plural title that the parser takes for a subject of its own: "Presidents A and B spoke"."""
+    second = next((s for s in body.dependents(verb, "nsubj") if subject is not None and body.lefts[s] == subject + 1), None)
+    is_title = second is not None and subject is not None and body.tags[subject] == "NNS" and body.tags[second] == "NNP"
+    return second if is_title else subject
 
 
 def slots_of_noun(body: Body, noun: int) -> Slots:

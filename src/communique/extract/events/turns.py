@@ -110,7 +110,8 @@ def _ended(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed |
 def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
     """Allow somebody to do something; let inspectors in is access."""
     body = stage.body
-    recipients = slots.first(("object", "clause"))
+    whole = tuple(c for c in body.dependents(verb, "ccomp") if body.tags[c].startswith("NN"))  # let [convoys into the town]
+    recipients = whole or slots.first(("object", "clause"))
     if recipients and not any(stage.is_someone(h) or stage.is_of(h, ("convoys",)) for h in recipients):  # the return of aid workers
         recipients = tuple(o for h in recipients for o in stage.governed(h, ("of", "for", "to", "by")) if stage.is_named(o))
     if not recipients or entry.event is None:
