@@ -19,8 +19,8 @@ def read_deeds(stage: Stage) -> tuple[Deed, ...]:
         for deed in read(stage, used):
             if not _tells_again(stage, deed):
                 used.update(deed.used)
-                deeds.append(by_means(stage, _by_raid(stage, deed)))
-    return tuple(_one_act(stage, deeds))
+                deeds.append(_by_raid(stage, deed))
+    return tuple(by_means(stage, deed) for deed in _one_act(stage, deeds))
 
 
 def _verbs(stage: Stage, used: set[int]) -> Iterator[Deed]:
