@@ -6,6 +6,7 @@ from communique.model import Body
 Words = dict[str, frozenset[str]]
 Auxiliary = frozenset[str]
 PLANNED = "planned"  # beside "future": others have set it, or it is only meant
+ATTEMPTED = "attempted"  # tried, not done: an event only where PLOVER counts the attempt
 NOTHING: Auxiliary = frozenset()
 _CLAUSES = ("xcomp", "conj", "pcomp", "prep", "acl", "oprd", "dep")
 
@@ -118,6 +119,8 @@ def _above(body: Body, verb: int, words: Words) -> Auxiliary | None:
         return frozenset({"negation"})
     if word in words["event_decisions"]:
         return NOTHING
+    if word in words["event_attempts"]:
+        return frozenset({ATTEMPTED})
     if word in words["event_plans"]:
         return frozenset({"future", PLANNED})
     return None

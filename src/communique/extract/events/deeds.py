@@ -15,8 +15,8 @@ ENDED: dict[str, Outcome] = {
     "AID": ("SANCTION", ("discontinue",), "162"), "COOPERATE": ("SANCTION", ("discontinue",), "160"),
     "CONSULT": ("SANCTION", ("withdraw",), "164"),
     "SUPPORT": ("SANCTION", ("discontinue",), "160"), "AGREE": ("SANCTION", ("withdraw",), "160"),
-    "ASSAULT": ("RETREAT", ("ceasefire",), "087"), "SANCTION": ("RETREAT", (), "085"), "COERCE": ("CONCEDE", (), "081"),
-    "MOBILIZE": ("RETREAT", ("withdraw",), "087"), "PROTEST": ("CONCEDE", (), "082"), "ACCUSE": ("CONCEDE", (), "081"),
+    "ASSAULT": ("RETREAT", ("ceasefire",), "0871"), "SANCTION": ("RETREAT", (), "085"), "COERCE": ("CONCEDE", (), "081"),
+    "MOBILIZE": ("RETREAT", ("withdraw",), "0874"), "PROTEST": ("CONCEDE", (), "082"), "ACCUSE": ("CONCEDE", (), "081"),
 }  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from communique.extract.deadlines import DatesIn
-from communique.extract.events.auxiliaries import PLANNED, auxiliary_of
+from communique.extract.events.auxiliaries import ATTEMPTED, PLANNED, auxiliary_of
 from communique.extract.events.contexts import contexts_of
 from communique.extract.events.deeds import Deed
 from communique.extract.events.fiction import is_fiction
+from communique.extract.events.games import is_game
 from communique.extract.events.mood import by_mood
 from communique.extract.events.once import once
 from communique.extract.events.sides import Told, is_complete, with_sides
@@ -39,6 +40,7 @@ EVENTS = {
     "en.event.statement": "What a statement does to those at whom it is directed.",
 }
 _WILL = frozenset({"REJECT", "THREATEN", "AGREE"})
+_KILLING, _ATTEMPT = "186", "185"  # CAMEO: a chosen person killed, and the try
 _SURE = {"verb": 0.75, "passive": 0.75, "light": 0.7, "nominal": 0.55, "statement": 0.6, "agree": 0.65}
 
 
@@ -90,12 +92,18 @@ def _told(stage: Stage, deed: Deed, plain: frozenset[str]) -> Told | None:
         or (PLANNED in auxiliary and deed.event == "CONSULT")
     ):
         return None  # mere plans of meetings are no events (ruling 29)
-    auxiliary -= {PLANNED}
+    if ATTEMPTED in auxiliary:
+        if deed.cameo != _KILLING:
+            return None
+        deed = deed._replace(cameo=_ATTEMPT)
+    auxiliary -= {PLANNED, ATTEMPTED}
     number = stage.floor.cued.get(deed.head if deed.case == "nominal" else deed.verb)
     said = stage.floor.said[number] if number is not None else None
     turned = by_mood(stage, deed, auxiliary)
     is_turned_down = turned.event == "REJECT" != deed.event  # what one would not do, or not let others do, is refused now
     told = with_sides(stage, turned, said, auxiliary - {"future", "negation"} if is_turned_down else auxiliary)
+    if is_game(stage, turned, told.actor):
+        return None
     if is_reported(stage, deed, auxiliary, told.actor, plain):
         return told if is_complete(stage, told) else None
     claim = None if auxiliary or not is_complete(stage, told) else charged(stage, deed, told.actor)

@@ -35,6 +35,10 @@ def read_noun(stage: Stage, noun: int) -> Deed | None:
     actors, recipients = _actors(stage, entry, slots), located(stage, slots, entry.recipient) or _aim(stage, noun)
     if entry.event == "CONSULT" and not actors:
         actors, recipients = _met(stage, noun, recipients)
+    if entry.event in ("SANCTION", "COERCE") and not any(stage.is_named(h) for h in recipients):
+        beyond = (p for h in recipients for p in stage.governed(h, ("to", "from")))
+        others = (*slots.places.get("to", ()), *slots.places.get("from", ()), *beyond)
+        recipients = tuple(h for h in others if stage.is_named(h)) or recipients  # a ban on exports to
     if set(actors) & set(recipients):
         recipients = ()
     first = noun + 1 - len(entry.lemma.split())

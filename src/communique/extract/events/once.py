@@ -8,6 +8,7 @@ from communique.extract.holders import tokens_of
 from communique.model import Event, Participant
 
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_FIGHTS = ("19", "183")
 _WEAK = ("statement", "nominal")  # they give way to the verb that tells the same
 
 
@@ -25,12 +26,18 @@ def once(stage: Stage, events: Iterable[Event]) -> tuple[Event, ...]:
     kept = []
     for event in sorted(events, key=lambda e: (_is_weak(e), e.trigger)):
         sides, sentence = _sides(event), stage.body.sentence_of[tokens_of(stage.body, event.trigger.start, event.trigger.end)[0]]
-        same_act = (sides, sentence) if _is_weak(event) else (sides, sentence, event.cameo)
+        same_act = (sides, sentence) if _is_weak(event) else (sides, sentence, _code(event))
         same_word = (sides, event.trigger.of(stage.body.text).lower())
         if not {same_act, same_word} & seen or not (sides.actors or sides.recipients):
             kept.append(event)
-        seen |= {(sides, sentence), (sides, sentence, event.cameo), same_word}
+        seen |= {(sides, sentence), (sides, sentence, _code(event)), same_word}
     return tuple(sorted(kept, key=lambda e: e.trigger))
+
+
+def _code(event: Event) -> str | None:
+    """The code; of fighting and bombing, by whatever means, the same."""
+    is_fight = event.event == "ASSAULT" and (event.cameo or "").startswith(_FIGHTS)
+    return "19" if is_fight else event.cameo
 
 
 def _is_weak(event: Event) -> bool:

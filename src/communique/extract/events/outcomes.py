@@ -21,6 +21,7 @@ THREATENED: dict[str, tuple[tuple[EventMode, ...], str]] = {
     "MOBILIZE": (("violence",), "138"),
     "PROTEST": ((), "133"), "REJECT": (("relations",), "134"),
 }  # fmt: skip
+_REQUESTS = {"assist": "122", "change": "123", "yield": "124", "meet": "125"}  # a request turned down
 _OCCUPIED = "192"
 _CUT_OFF = {"162": "1311", "160": "1313", "161": "1313", "164": "1313", "169": "1313"}
 _YIELDED: dict[str, str] = {"withdraw": "6", "ceasefire": "6", "disarm": "6", "access": "5", "release": "3"}  # last digit of 105 and 124
@@ -42,6 +43,8 @@ def by_matter(does: str, matter: str) -> tuple[tuple[EventMode, ...], str]:
 
 def agreed(deed: Deed) -> Outcome | None:
     """Bound to: None for what is to somebody's harm."""
+    if "third-party" in deed.mode:
+        return "AGREE", (), "039"
     return ("AGREE", (), AGREED[deed.event]) if deed.event in AGREED else None
 
 
@@ -49,6 +52,8 @@ def refused(deed: Deed) -> Outcome | None:
     """Turned down; None where the deed says nothing about how."""
     if "resign" in deed.mode:
         return "REJECT", ("change",), "1231"
+    if deed.event == "REQUEST" and deed.mode:
+        return "REJECT", deed.mode, _REQUESTS[deed.mode[0]]
     return ("REJECT", *_yielded(deed, *REFUSED[deed.event])) if deed.event in REFUSED else None
 
 

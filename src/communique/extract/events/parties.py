@@ -33,7 +33,9 @@ def _of_head(stage: Stage, head: int, *, acting: bool = False) -> Iterable[Parti
         return _of_head(stage, author)
     if mention is not None and (mention.sort == "adjective" or body.deps[head] in ("amod", "compound", "nmod")):
         return (Participant(body.span(*mention.tokens), mention.name, mention.country, mention.role or "GOV"),)
-    if noun_entry(stage, head) is not None and body.tags[head].startswith("NN") and not stage.is_someone(head):
+    is_people = body.lower[head] in stage.words["event_agents"]
+    is_event = noun_entry(stage, head) is not None and body.tags[head].startswith("NN")
+    if is_event and not is_people and not stage.is_someone(head):
         deed = read_noun(stage, head)
         if deed is not None and deed.actors:
             return [one for actor in deed.actors if actor != head for one in _of_head(stage, actor)]

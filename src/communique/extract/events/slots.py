@@ -42,7 +42,7 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
     passive, objects = is_passive(body, verb), _objects(body, verb)
     places: defaultdict[str, list[int]] = defaultdict(list)
     holder = holder_of(body, verb)
-    holder = _over_adverb(body, verb) if holder is None else holder
+    holder = _after_title(body, verb, _over_adverb(body, verb) if holder is None else holder)
     if passive:
         patient = own_subject(body, verb)
         patient = _meant(body, verb, patient) if patient is not None else holder
@@ -55,7 +55,8 @@ def slots_of_verb(body: Body, verb: int) -> Slots:
         places["object"] += objects
         places["dative"] += _datives(body, verb)
     beside = tuple(m for o in objects for m in _beside(body, o) if body.tags[m] in ("NN", "NNS"))
-    for at in (verb, *objects, *beside, *body.dependents(verb, "prt", "advmod")):
+    patients = places["object"] if passive and places["subject"] else ()
+    for at in (verb, *objects, *patients, *beside, *body.dependents(verb, "prt", "advmod")):
         _add_prepositions(body, at, places)
     places["clause"] += [s for c in body.dependents(verb, *_CLAUSES) if (s := own_subject(body, c)) is not None]
     return Slots({name: tuple(dict.fromkeys(heads)) for name, heads in places.items()}, passive)
@@ -77,6 +78,13 @@ def _over_adverb(body: Body, verb: int) -> int | None:
     return own_subject(body, body.heads[word]) if is_gerund else None
 
 
+def _after_title(body: Body, verb: int, subject: int | None) -> int | None:
+    """The names behind a plural title that the parser takes for a subject of its own: "Presidents A and B spoke"."""
+    second = next((s for s in body.dependents(verb, "nsubj") if subject is not None and body.lefts[s] == subject + 1), None)
+    is_title = second is not None and subject is not None and body.tags[subject] == "NNS" and body.tags[second] == "NNP"
+    return second if is_title else subject
+
+
 def slots_of_noun(body: Body, noun: int) -> Slots:
     """The arguments of a noun: whose it is, what its prepositions govern, the agent of a participle behind it."""
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -84,6 +92,9 @@ def slots_of_noun(body: Body, noun: int) -> Slots:
     _add_prepositions(body, noun, places)
     for participle in body.dependents(noun, "acl"):
         places["by"] += [p for a in body.dependents(participle, "agent") for p in body.dependents(a, "pobj")]
+    for head in (*places.get("of", ()), *places.get("by", ())):  # "the arrest of a bishop by police", wherever the parser has hung it
+        places["by"] += [p for c in body.dependents(head, "prep") if body.lower[c] == "by" for p in body.dependents(c, "pobj")]
+        places["against"] += [p for c in body.dependents(head, "prep") if body.lower[c] == "against" for p in body.dependents(c, "pobj")]
     clauses = body.dependents(noun, "acl", "ccomp", "relcl")
     places["that"] += [s for c in clauses if body.dependents(c, "mark") and (s := own_subject(body, c)) is not None]
     return Slots({name: tuple(dict.fromkeys(heads)) for name, heads in places.items()})
@@ -94,6 +105,8 @@ def _objects(body: Body, verb: int) -> Heads:
     own = tuple(_meant(body, verb, o) for o in body.dependents(verb, "dobj"))
     if own:
         return own
+    if body.dependents(verb, "prt") and (beside := tuple(o for o in body.dependents(verb, "oprd") if body.tags[o].startswith("NN"))):
+        return beside  # called up militias
     raised = tuple(s for c in body.dependents(verb, "ccomp") if is_infinitive(body, c) and (s := own_subject(body, c)) is not None)
     if raised:
         return raised  # declared a state of siege to begin at midnight
@@ -107,8 +120,8 @@ def _objects(body: Body, verb: int) -> Heads:
         and not is_passive(body, verb)
     ):
         return (body.heads[verb],)
-    beside = (o for c in body.dependents(verb, "conj") if c > verb for o in body.dependents(c, "dobj"))
-    return tuple(beside)[:1] if not body.dependents(verb, "prep", *_CLAUSES) else ()
+    shared = (o for c in body.dependents(verb, "conj") if c > verb for o in body.dependents(c, "dobj"))
+    return tuple(shared)[:1] if not body.dependents(verb, "prep", *_CLAUSES) else ()
 
 
 def _meant(body: Body, verb: int, head: int) -> int:
@@ -125,11 +138,13 @@ def _datives(body: Body, verb: int) -> list[int]:
 
 def _owns(body: Body, token: int, noun: int) -> bool:
     """True for what stands before a noun and says whose it is: "the joint Czech-Danish raid", "Ruritania's raid"."""
+    is_direct = True
     while token != noun:
         if body.deps[token] not in (*_OWNERS, "conj", "npadvmod", "advmod", "det") or not body.lefts[noun] <= token <= noun:
             return False
         if body.deps[token] == "poss":
-            return body.heads[token] == noun
+            return is_direct and body.heads[token] == noun  # of "the U.S. president's raid" the president
+        is_direct = is_direct and body.deps[token] == "conj"
         token = body.heads[token]
     return True
 

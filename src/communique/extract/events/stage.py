@@ -102,13 +102,24 @@ class Stage(NamedTuple):
         """The head, what is coordinated with it, and what a word of number is of."""
         body = self.body
         of = self.governed(head, ("of",))
-        number = of if body.lower[head] in self.words["collectives"] | self.words["event_amounts"] or body.tags[head] == "CD" else []
+        number = (
+            of
+            if body.lower[head] in self.words["collectives"] | self.words["event_amounts"] or body.tags[head] == "CD" or self.is_time(head)
+            else []
+        )
         return (head, *number, *(m for c in body.dependents(head, "conj") for m in self.members(c)))
 
     def governed(self, head: int, prepositions: tuple[str, ...]) -> list[int]:
         """What some prepositions behind a noun govern."""
         body = self.body
         return [p for c in body.dependents(head, "prep") if body.lower[c] in prepositions for p in body.dependents(c, "pobj")]
+
+    def keepers(self, head: int) -> tuple[int, ...]:
+        """Whose a thing is said to be: a hill held by rebels, lorries belonging to a firm."""
+        body = self.body
+        held = [c for c in body.dependents(head, "acl") if body.lower[c] in self.words["event_keeping"]]
+        agents = [p for c in held for a in body.dependents(c, "agent") for p in body.dependents(a, "pobj")]
+        return (*agents, *(p for c in held for p in self.governed(c, ("to", "for"))))
 
     def examples(self, head: int) -> tuple[int, ...]:
         """Those a group is said to include: allies such as Ruritania, ministers including those of A and B."""

@@ -54,7 +54,7 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
     deeds = _nouns(stage, slots)
     if not deeds:
         return None
-    deed, subject = deeds[0], slots.places.get("subject", ())
+    deed, subject = _of_what(stage, deeds[0], slots), slots.places.get("subject", ())
     entry = noun_entry(stage, deed.head)
     places = (*entry.recipient, "dative") if entry else ()
     recipients = deed.recipients or located(stage, slots, places) or behind(stage, verb, places) or needed(stage, verb, deed.event)
@@ -66,6 +66,15 @@ def _light(stage: Stage, verb: int, slots: Slots) -> Deed | None:
         verb=verb, actors=actors, recipients=tuple(h for h in recipients if h not in actors), case="light",
         trigger=words if words[1] - words[0] <= 6 else deed.trigger, used=(verb, *(d.head for d in deeds)),
     )  # fmt: skip
+
+
+def _of_what(stage: Stage, deed: Deed, slots: Slots) -> Deed:
+    """A request or refusal with the mode of what is asked for or refused: an appeal for help, a refusal of the invitation."""
+    turn = {"REQUEST": asked, "REJECT": refused}.get(deed.event)
+    heads = (*stage.governed(deed.head, ("for", "to", "of")), *slots.places.get("dative", ()))
+    inner = [d for h in heads if turn and not deed.mode and (d := read_noun(stage, h))]
+    told = turn(inner[0]) if turn and inner else None
+    return deed._replace(event=told[0], mode=told[1], cameo=told[2]) if told else deed
 
 
 def _suffered(stage: Stage, verb: int, slots: Slots) -> Deed | None:
@@ -81,7 +90,12 @@ def _suffered(stage: Stage, verb: int, slots: Slots) -> Deed | None:
 def _ended(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed | None:
     """Halt aid, suspend talks, stop shelling, end the siege."""
     inner = _inner(stage, verb, slots, read_verb)
-    if inner.deed is None or inner.deed.event not in ENDED:
+    subject = slots.places.get("subject", ())
+    if (
+        inner.deed is None
+        or inner.deed.event not in ENDED
+        or (inner.deed.event == "PROTEST" and any(noun_entry(stage, h) for h in subject))
+    ):
         return None
     event, mode, cameo = ENDED[inner.deed.event]
     actors = slots.places.get("subject", ())
@@ -97,12 +111,14 @@ def _ended(stage: Stage, verb: int, slots: Slots, read_verb: ReadVerb) -> Deed |
 def _allowed(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | None:
     """Allow somebody to do something; let inspectors in is access."""
     body = stage.body
-    recipients = slots.first(("object", "clause"))
-    if recipients and not any(stage.is_someone(h) or _is_craft(stage, h) for h in recipients):  # the return of aid workers
+    whole = tuple(c for c in body.dependents(verb, "ccomp") if body.tags[c].startswith("NN"))  # let [convoys into the town]
+    recipients = whole or slots.first(("object", "clause"))
+    moving = any(stage.is_someone(h) or _is_craft(stage, h) or stage.is_of(h, ("convoys",)) for h in recipients)
+    if recipients and not moving:  # the return of aid workers
         recipients = tuple(o for h in recipients for o in stage.governed(h, ("of", "for", "to", "by")) if stage.is_named(o))
     if not recipients or entry.event is None:
         return None
-    opens = any(stage.is_of(h, ("inspectors", "relief_workers", "access")) for h in recipients)
+    opens = any(stage.is_of(h, ("inspectors", "relief_workers", "access", "peacekeepers", "convoys")) for h in recipients)
     event, mode = ("RETREAT", ("access",)) if opens else (entry.event, entry.mode)
     used = tuple(t for c in body.dependents(verb, "ccomp", "xcomp") for t in range(*body.subtree(c)) if t not in recipients)
     actors = slots.places.get("subject", ())
@@ -133,8 +149,11 @@ def _worded(stage: Stage, entry: EventWord, verb: int, slots: Slots, read_verb: 
     if outcome is None:
         return None
     event, mode, cameo = outcome
+    if event == "THREATEN" and not mode and any(stage.is_of(h, ("force", "attacks")) for h in slots.places.get("with", ())):
+        mode, cameo = ("violence",), "138"
     recipients = tuple(h for h in _aimed(stage, entry, verb, slots, inner) if h not in actors)
-    together = bool(slots.places.get("with")) or not recipients or bool(inner.deed and inner.deed.event == "CONSULT")
+    meets = inner.deed is not None and inner.deed.event == "CONSULT" and "third-party" not in inner.deed.mode
+    together = bool(slots.places.get("with")) or not recipients or meets
     mutual = entry.mutual or (event == "AGREE" and together)
     return Deed(
         event,

@@ -1,6 +1,7 @@
 """Verbs that code an event, by the entry of the lexicon whose conditions hold; adjectives such as "ready" behind their copula."""
 
 from communique.extract.events.deeds import Deed
+from communique.extract.events.nominal import noun_entry
 from communique.extract.events.slots import Heads, Slots, slots_of_verb
 from communique.extract.events.stage import Stage, behind, has_preposition, located, needed
 from communique.extract.events.turns import turned
@@ -10,7 +11,7 @@ from communique.model import Body
 
 _ACTIVE = ("subject",)
 _PREPOSITIONS = frozenset({"for", "with", "against", "to", "from", "on", "over", "as", "in", "about"})
-_LEFT = frozenset({"agreement", "talks"})
+_LEFT = frozenset({"agreement", "talks", "bodies"})
 
 
 def read_verb(stage: Stage, verb: int) -> Deed | None:
@@ -63,11 +64,20 @@ def rest_of(body: Body, verb: int, entry: EventWord) -> Heads | None:
         return ()
     if body.lower[verb + 1 : verb + 1 + len(rest)] == rest:
         return tuple(range(verb + 1, verb + 1 + len(rest)))
-    if len(rest) == 1:
-        labels = ("prt", "advmod") if body.dependents(verb, "dobj") else ("prt", "advmod", "prep")
-        particle = next((c for c in body.dependents(verb, *labels) if c > verb and body.lower[c] == rest[0]), None)
-        return None if particle is None else (particle,)
-    return None
+    if len(rest) > 1:
+        return _behind_object(body, verb, rest)
+    labels = ("prt", "advmod") if body.dependents(verb, "dobj") else ("prt", "advmod", "prep")
+    particle = next((c for c in body.dependents(verb, *labels) if c > verb and body.lower[c] == rest[0]), None)
+    return None if particle is None else (particle,)
+
+
+def _behind_object(body: Body, verb: int, rest: tuple[str, ...]) -> Heads | None:
+    """Further words behind the object: took them into custody, set it on fire."""
+    own = body.children[verb]
+    if not any(body.deps[c] in ("dobj", "nsubj", "ccomp") and c > verb for c in own):
+        return None
+    starts = (t for t in range(verb + 2, body.rights[verb] + 2 - len(rest)) if body.lower[t : t + len(rest)] == rest)
+    return next((tuple(range(t, t + len(rest))) for t in starts if body.heads[t] == verb or body.heads[body.heads[t]] == verb), None)
 
 
 def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
@@ -76,7 +86,8 @@ def _with_particle(body: Body, slots: Slots, rest: Heads) -> Slots:
         return slots
     governed = tuple(body.dependents(rest[-1], "pobj"))
     inside = set(rest)
-    objects = governed or tuple(h for h in slots.places.get("object", ()) if h not in inside)
+    named = tuple(body.dependents(rest[0], "nsubj"))  # declared the envoy persona non grata
+    objects = governed or tuple(h for h in slots.places.get("object", ()) if h not in inside) or named
     if slots.passive and not governed:
         return slots
     return Slots({**slots.places, "object": objects}, slots.passive)
@@ -105,7 +116,31 @@ def _is_there(body: Body, verb: int, slots: Slots, word: str) -> bool:
         return not slots.places.get("object")
     if word in _PREPOSITIONS:
         return bool(slots.places.get(word)) or has_preposition(body, verb, word)
-    return word in body.lower[verb + 1 : body.rights[verb] + 1]
+    return word in body.lower[verb + 1 : body.rights[verb] + 1] or word in _before(body, verb)
+
+
+def _before(body: Body, verb: int) -> tuple[str, ...]:
+    """Adverbs before a verb and what a hyphen joins to it: sexually assaulted, test-fired."""
+    joined = body.lower[verb - 2 : verb - 1] if verb > 1 and body.lower[verb - 1] == "-" else ()
+    return (*(body.lower[c] for c in body.dependents(verb, "advmod", "npadvmod") if c < verb), *joined)
+
+
+def _whose(stage: Stage, entry: EventWord, head: int) -> Heads:
+    """Those who hold what is seized or attacked, where the words tell; else what is."""
+    is_thing = entry.event in ("COERCE", "ASSAULT") and not stage.is_someone(head)
+    return (stage.keepers(head) if is_thing else ()) or (head,)
+
+
+def _mediators(stage: Stage, head: int) -> Heads:
+    """Whose mediation a meeting is under."""
+    entry = noun_entry(stage, head)
+    owners = (*stage.governed(head, ("of", "by")), *stage.body.dependents(head, "poss", "amod", "compound"))
+    return tuple(h for h in owners if h in stage.mentions) if entry is not None and "third-party" in entry.mode else ()
+
+
+def _talks(stage: Stage, entry: EventWord, slots: Slots) -> Heads:
+    """The objects that name the meeting itself: broker talks."""
+    return slots.places.get("object", ()) if entry.event == "CONSULT" and entry.object and "someone" not in entry.object else ()
 
 
 def _listed(stage: Stage, slots: Slots, found: Heads) -> Heads:
@@ -123,6 +158,21 @@ def plain(stage: Stage, entry: EventWord, verb: int, slots: Slots) -> Deed | Non
     found = located(stage, slots, entry.recipient) or behind(stage, verb, entry.recipient) or needed(stage, verb, entry.event)
     if not found and entry.event == "CONCEDE":
         found = tuple(h for o in slots.places.get("object", ()) for h in stage.body.dependents(o, "poss") if stage.is_someone(h))
-    recipients = tuple(h for h in (*found, *_listed(stage, slots, found)) if h not in actors)
+    mediators = tuple(m for h in slots.places.get("under", ()) for m in _mediators(stage, h)) if entry.event == "CONSULT" else ()
+    held = (*found, *_listed(stage, slots, found), *mediators)
+    recipients = tuple(k for h in held if h not in actors for k in _whose(stage, entry, h))
     case = "passive" if slots.passive else "verb"
-    return Deed(entry.event, entry.mode, entry.cameo, verb, (verb, verb + 1), verb, actors, recipients, entry.mutual, case, (verb,))
+    mode = ("third-party",) if mediators else entry.mode
+    return Deed(
+        entry.event,
+        mode,
+        entry.cameo,
+        verb,
+        (verb, verb + 1),
+        verb,
+        actors,
+        recipients,
+        entry.mutual,
+        case,
+        (verb, *_talks(stage, entry, slots)),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.events.deeds import Deed
+from communique.extract.events.means import by_means
 from communique.extract.events.nominal import read_noun
 from communique.extract.events.stage import Stage
 from communique.extract.events.verbal import read_adjective, read_verb
@@ -18,8 +19,8 @@ def read_deeds(stage: Stage) -> tuple[Deed, ...]:
         for deed in read(stage, used):
             if not _tells_again(stage, deed):
                 used.update(deed.used)
-                deeds.append(_by_means(stage, deed))
-    return tuple(_one_act(stage, deeds))
+                deeds.append(_by_raid(stage, deed))
+    return tuple(by_means(stage, deed) for deed in _one_act(stage, deeds))
 
 
 def _verbs(stage: Stage, used: set[int]) -> Iterator[Deed]:
@@ -56,7 +57,7 @@ def _tells_again(stage: Stage, deed: Deed) -> bool:
     return any(raid.actors and raid.recipients for raid in _raids(stage, deed))
 
 
-def _by_means(stage: Stage, deed: Deed) -> Deed:
+def _by_raid(stage: Stage, deed: Deed) -> Deed:
     """ "A drone strike killed ten": how it was done is told by its subject."""
     raid = next((one for one in _raids(stage, deed) if one.mode), None)
     return deed._replace(mode=raid.mode, cameo=raid.cameo) if raid else deed
