@@ -6,6 +6,7 @@
     working.py     the working copy: made, taken up again, published
     load.py        the codings of one unit into the tables, in one transaction
     writer.py      from lock to published ledger
+    judging/       what people decide about records, laid over the readings; marking.py tells the views where to look
     schema.py      what the tables hold, in words
     verify.py      whether spans still name the words they were read from
     backup.py      copies, and putting one in the ledger's place
@@ -15,9 +16,13 @@ Why it is so: docs/why/ledger.md.
 """
 
 from communique.ledger.backup import back_up, restore
+from communique.ledger.judging import Bench, Judgement, Standing, Taken, read_judgement
 from communique.ledger.ledger import Ledger, Stats
 from communique.ledger.load import Added
 from communique.ledger.verify import Orphan, Verified
 from communique.ledger.writer import Writer
 
-__all__ = ["Added", "Ledger", "Orphan", "Stats", "Verified", "Writer", "back_up", "restore"]
+__all__ = [
+    "Added", "Bench", "Judgement", "Ledger", "Orphan", "Standing", "Stats", "Taken", "Verified", "Writer", "back_up", "read_judgement",
+    "restore",
+]  # fmt: skip

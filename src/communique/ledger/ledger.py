@@ -12,6 +12,7 @@ import msgspec
 from communique.errors import UsageError
 from communique.ledger import load
 from communique.ledger.connection import answered, reading, told
+from communique.ledger.judging import Bench, Standing, standing
 from communique.ledger.load import Added
 from communique.ledger.migrations import is_behind
 from communique.ledger.verify import Verified, find_orphans, mark
@@ -19,7 +20,7 @@ from communique.ledger.writer import Writer
 from communique.model import Coding
 
 DATED = load.TABLES
-TABLES = (*DATED, "issues", "readings", "runs", "reprints", "judgements", "orphans")
+TABLES = (*DATED, "issues", "readings", "runs", "reprints", "judgements", "rulings", "orphans")
 FETCHED = 1000  # rows at a time
 Parameters = Sequence[object] | Mapping[str, object] | None
 
@@ -71,6 +72,15 @@ class Ledger:
     def writer(self, command: str) -> Writer:
         """A context that holds the right to write, for more than one call."""
         return Writer(self.path, command)
+
+    def bench(self, judge: str) -> Bench:
+        """A context in which somebody judges: `with ledger.bench("A. Jansen") as bench: bench.reject(id)`; see `Bench`."""
+        return Bench(self.path, judge)
+
+    def standing(self) -> tuple[Standing, ...]:
+        """Every judgement with what became of it, oldest first."""
+        with told(self.path):
+            return standing(self.connection)
 
     def sql(self, query: str, parameters: Parameters = None) -> duckdb.DuckDBPyRelation:
         """What a query gives, as a DuckDB relation (`.df()`, `.pl()`, `.arrow()`, `.fetchall()`). Reads only, and this file only.

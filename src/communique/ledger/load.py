@@ -12,6 +12,7 @@ from typing import NamedTuple
 import duckdb
 import msgspec
 
+from communique.ledger.marking import mark_ruled
 from communique.model import Coding
 from communique.record import ReadingRow, Rows, rows_of
 
@@ -98,6 +99,7 @@ def load(connection: duckdb.DuckDBPyConnection, unit: Unit, run: int, now: datet
     records = sum(_insert(connection, table, run, now) for table in TABLES)
     _insert(connection, "readings", run, now)
     _name_issues(connection, run, now)
+    mark_ruled(connection, run, now)
     return Added(run, len(unit.new), len(unit.changed), unit.known, unit.outdated, records, superseded)
 
 
@@ -117,7 +119,7 @@ def _shape(connection: duckdb.DuckDBPyConnection, table: str) -> str:
         "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'history' AND table_name = ? ORDER BY column_index",
         [table],
     ).fetchall()
-    return "'" + json.dumps({name: kind for name, kind in columns if name not in OWN}).replace("'", "''") + "'"
+    return "'" + json.dumps({name: kind for name, kind in columns if name not in (*OWN, "ruled_in")}).replace("'", "''") + "'"
 
 
 def _supersede(connection: duckdb.DuckDBPyConnection, changed: Sequence[Reading], run: int, now: datetime) -> int:
