@@ -16,13 +16,13 @@ Why it is so: docs/why/ledger.md.
 """
 
 from communique.ledger.backup import back_up, restore
-from communique.ledger.judging import Bench, Judgement, Standing, Taken, read_judgement
+from communique.ledger.judging import Bench, Judgement, Standing, Taken, columns_of, read_judgement
 from communique.ledger.ledger import Ledger, Stats
 from communique.ledger.load import Added
 from communique.ledger.verify import Orphan, Verified
 from communique.ledger.writer import Writer
 
 __all__ = [
-    "Added", "Bench", "Judgement", "Ledger", "Orphan", "Standing", "Stats", "Taken", "Verified", "Writer", "back_up", "read_judgement",
-    "restore",
+    "Added", "Bench", "Judgement", "Ledger", "Orphan", "Standing", "Stats", "Taken", "Verified", "Writer", "back_up", "columns_of",
+    "read_judgement", "restore",
 ]  # fmt: skip

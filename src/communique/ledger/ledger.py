@@ -82,6 +82,12 @@ class Ledger:
         with told(self.path):
             return standing(self.connection)
 
+    def resting_on(self, statement: str) -> tuple[str, ...]:
+        """The current records that rest on a statement, as "position q5v...": who rejects it or gives it to another judges them too."""
+        kinds = ("position", "commitment", "event")
+        query = " UNION ALL ".join(f"SELECT '{kind}' AS record, id FROM {kind}s WHERE statement_id = $id" for kind in kinds)
+        return tuple(f"{record} {id}" for record, id in self.sql(query, {"id": statement}).order("record, id").fetchall())
+
     def sql(self, query: str, parameters: Parameters = None) -> duckdb.DuckDBPyRelation:
         """What a query gives, as a DuckDB relation (`.df()`, `.pl()`, `.arrow()`, `.fetchall()`). Reads only, and this file only.
 

@@ -11,8 +11,9 @@ bench.py      from a decision to the published ledger
 
 from communique.ledger.judging.bench import Bench, Taken
 from communique.ledger.judging.checks import read_judgement
+from communique.ledger.judging.fields import columns_of
 from communique.ledger.judging.judgement import Judgement
 from communique.ledger.judging.rulings import Ruling, in_force, rulings
 from communique.ledger.judging.standing import Standing, stale, standing
 
-__all__ = ["Bench", "Judgement", "Ruling", "Standing", "Taken", "in_force", "read_judgement", "rulings", "stale", "standing"]
+__all__ = ["Bench", "Judgement", "Ruling", "Standing", "Taken", "columns_of", "in_force", "read_judgement", "rulings", "stale", "standing"]

@@ -14,7 +14,7 @@ from communique.ledger.connection import told
 from communique.ledger.judging.checks import check, stamp
 from communique.ledger.judging.fields import SPEAKER, Who, speaker_from, value_from
 from communique.ledger.judging.judgement import Judgement, signed
-from communique.ledger.judging.rulings import in_force
+from communique.ledger.judging.rulings import Part, in_force
 from communique.ledger.judging.store import Target, record_judgements, settle, stored, target
 from communique.ledger.writer import Writer
 
@@ -83,8 +83,8 @@ class Bench:
         found = self._target(id)
         speaker = {name: value.strip() for name, value in fields.items() if found.record == "statement" and name in SPEAKER}
         if speaker:
-            value = speaker_from(speaker, self._speaker_now(id))
-            self._judge(found, "correct", note, field="speaker", value=msgspec.to_builtins(value))
+            who = msgspec.to_builtins(speaker_from(speaker, self._speaker_now(id)))
+            self._judge(found, "correct", note, field="speaker", value=who)
         for name in fields.keys() - speaker.keys():
             value = value_from(found.record, name, fields[name], found.text)
             self._judge(found, "correct", note, field=name, value=msgspec.to_builtins(value))
@@ -92,7 +92,7 @@ class Bench:
     def merge_actors(self, actor: str, into: str, note: str | None = None) -> None:
         """Says that an actor is another one: what is the first's becomes the second's."""
         self._check_named("actors", "actor_id", actor)
-        self._sign(Judgement(record="actor", record_id=actor, verdict="merge", value=into, note=note, **self._signature()))
+        self._judge_named("actor", actor, "merge", into, note)
 
     def split_actor(self, actor: str, into: str, statements: Sequence[str], note: str | None = None) -> None:
         """Says that statements given to an actor are another's, who gets an id of their own."""
@@ -100,19 +100,18 @@ class Bench:
         for one in targets:
             if one.record != "statement" or self._actor_of(one.id) != actor:
                 raise UsageError(f"{one.id} is no statement of {actor}")
-        parts = [{"id": one.id, "anchor": one.anchor, "anchor_text": one.anchor_text} for one in targets]
-        value = {"into": into, "records": parts}
-        self._sign(Judgement(record="actor", record_id=actor, verdict="split", value=value, note=note, **self._signature()))
+        parts = [msgspec.to_builtins(Part(one.id, one.anchor, one.anchor_text)) for one in targets]
+        self._judge_named("actor", actor, "split", {"into": into, "records": parts}, note)
 
     def rename_actor(self, actor: str, name: str, note: str | None = None) -> None:
         """Says how an actor is called."""
         self._check_named("actors", "actor_id", actor)
-        self._sign(Judgement(record="actor", record_id=actor, verdict="rename", value=name, note=note, **self._signature()))
+        self._judge_named("actor", actor, "rename", name, note)
 
     def merge_issues(self, issue: str, into: str, note: str | None = None) -> None:
         """Says that an issue is another one under another name."""
         self._check_named("positions", "issue", issue)
-        self._sign(Judgement(record="issue", record_id=issue, verdict="merge", value=into, note=note, **self._signature()))
+        self._judge_named("issue", issue, "merge", into, note)
 
     def undo(self, *ids: str, note: str | None = None) -> None:
         """Takes judgements back, one's own or another's; what they overruled holds again."""
@@ -122,9 +121,16 @@ class Bench:
                 raise UsageError(f"no judgement {id} is in force: communique judge list shows those that are")
             one = force[id]
             undone = Judgement(
-                record=one.record, record_id=one.record_id, verdict="undo", note=note, revokes=id, anchor=one.anchor,
-                anchor_text=one.anchor_text, **self._signature(),
-            )  # fmt: skip
+                record=one.record,
+                record_id=one.record_id,
+                verdict="undo",
+                note=note,
+                judge=self.judge,
+                judged_at=self._now(),
+                anchor=one.anchor,
+                anchor_text=one.anchor_text,
+                revokes=id,
+            )
             self._sign(undone)
 
     def take(self, judgements: Iterable[Judgement]) -> Taken:
@@ -150,21 +156,34 @@ class Bench:
             self._judge(self._target(id), verdict, note)
 
     def _judge(self, on: Target, verdict: str, note: str | None, field: str | None = None, value: object = None) -> None:
-        claim = on.claim if verdict in ("accept", "reject") else None
         made = Judgement(
-            record=on.record, record_id=on.id, verdict=verdict, field=field, value=value, note=note, judged_run=on.run, claim=claim,
-            anchor=msgspec.convert(on.anchor, Judgement.__annotations__["anchor"]), anchor_text=on.anchor_text, **self._signature(),
-        )  # fmt: skip
+            record=on.record,
+            record_id=on.id,
+            verdict=verdict,
+            field=field,
+            value=value,
+            note=note,
+            judge=self.judge,
+            judged_at=self._now(),
+            judged_run=on.run,
+            anchor=on.anchor,
+            anchor_text=on.anchor_text,
+            claim=on.claim if verdict in ("accept", "reject") else None,
+        )
+        self._sign(made)
+
+    def _judge_named(self, record: str, name: str, verdict: str, value: object, note: str | None) -> None:
+        made = Judgement(record=record, record_id=name, verdict=verdict, value=value, note=note, judge=self.judge, judged_at=self._now())
         self._sign(made)
 
     def _sign(self, judgement: Judgement) -> None:
         check(judgement)
         self.made.append(signed(judgement))
 
-    def _signature(self) -> dict[str, str]:
-        """Judge and time; later than the judgement before."""
+    def _now(self) -> str:
+        """The time, later than that of the judgement before."""
         self._last = max(datetime.now(UTC).replace(tzinfo=None), self._last + timedelta(microseconds=1))
-        return {"judge": self.judge, "judged_at": stamp(self._last)}
+        return stamp(self._last)
 
     def _target(self, id: str) -> Target:
         found = target(self.connection, id)

@@ -21,7 +21,7 @@ def check(judgement: Judgement) -> None:
 
 
 def read_judgement(line: bytes) -> Judgement:
-    """A judgement from a line of an export; one without an id is signed as it stands. Raises UsageError where it is none, or was altered."""
+    """A judgement from a line of an export; one without an id is signed. Raises UsageError where it is none, or was altered."""
     try:
         judgement = msgspec.json.decode(line, type=Judgement)
         told = datetime.fromisoformat(judgement.judged_at)

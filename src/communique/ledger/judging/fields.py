@@ -141,9 +141,10 @@ def _several(written: str, between: str) -> tuple[str | None, ...] | None:
 
 
 def _speaker(who: Who) -> dict[str, object]:
-    listed = {name: list(texts) if texts is not None else None for name, texts in (("names", who.names), ("countries", who.countries))}
-    rest = {"role": who.role, "title": who.title, "rule": BY_JUDGEMENT, "evidence": []}
-    return {f"speaker_{name}": value for name, value in {**listed, **rest}.items()} | {"actor_id": who.actor_id}
+    parts: dict[str, object] = {
+        f"speaker_{name}": msgspec.to_builtins(getattr(who, name)) for name in ("names", "countries", "role", "title")
+    }
+    return parts | {"speaker_rule": BY_JUDGEMENT, "speaker_evidence": [], "actor_id": who.actor_id}
 
 
 def _spans(name: str, made: Marked | tuple[Marked, ...] | None) -> dict[str, object]:

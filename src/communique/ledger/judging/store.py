@@ -8,9 +8,10 @@ import duckdb
 import msgspec
 
 from communique.ledger.judging.judgement import Judgement
-from communique.ledger.marking import mark_ruled
 from communique.ledger.judging.rulings import rulings
 from communique.ledger.load import stage
+from communique.ledger.marking import mark_ruled
+from communique.record.tables import Stretches
 
 STORED = """SELECT {columns} FROM history.judgements AS j ORDER BY judged_at, id"""
 _WRITTEN = {"judged_at": "strftime(judged_at, '%Y-%m-%dT%H:%M:%S.%f') AS judged_at", "anchor": "coalesce(anchor, []) AS anchor"}
@@ -21,7 +22,7 @@ class Target(NamedTuple):
 
     record: str
     id: str
-    anchor: list[dict[str, int]]
+    anchor: Stretches
     anchor_text: str
     claim: str
     run: int
@@ -47,7 +48,7 @@ def target(connection: duckdb.DuckDBPyConnection, id: str) -> Target | None:
         JOIN articles AS a ON a.id = t.article_id WHERE t.id = ?""",
         [id],
     ).fetchone()
-    return Target(*row) if row else None
+    return msgspec.convert(row, Target) if row else None
 
 
 def record_judgements(connection: duckdb.DuckDBPyConnection, judgements: Iterable[Judgement], run: int, now: datetime) -> None:
