@@ -133,8 +133,8 @@ def _read(ledger: Ledger, keys: Iterable[Key]) -> dict[Key, Read]:
     """The machine's current reading of records."""
     found: dict[Key, Read] = {}
     ids = [id for _, id in keys]
-    for kind in CATEGORIES:
-        names = ", ".join(f'"{name}"' for name in (*CATEGORIES[kind], *SPANS[kind]))
+    for kind, fields in CATEGORIES.items():
+        names = ", ".join(f'"{name}"' for name in (*fields, *SPANS[kind]))
         query = f"SELECT id, article_id, {names} FROM history.{kind}s WHERE superseded_by IS NULL AND list_contains($ids, id)"
         columns, rows = ledger.rows(query, {"ids": ids})
         for id, article, *values in rows:

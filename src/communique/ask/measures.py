@@ -25,7 +25,7 @@ class Estimate(NamedTuple):
 
 
 def kappa(agreed: Counts, one: Counts, other: Counts) -> Counts:
-    """Cohen's kappa, (po - pe) / (1 - pe), for each row of counts: how many agreed; how often each category was given by the one, the other.
+    """Cohen's kappa, (po - pe) / (1 - pe), for each row of counts: how many agreed, how often one and other gave each category.
 
     Not a number where chance alone makes all agree, or nothing was judged.
     """

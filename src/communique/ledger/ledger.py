@@ -75,7 +75,7 @@ class Ledger:
 
     def bench(self, judge: str) -> Bench:
         """A context in which somebody judges: `with ledger.bench("A. Jansen") as bench: bench.reject(id)`; see `Bench`."""
-        return Bench(self.path, judge)
+        return Bench(self.path, judge, self.refresh)
 
     def standing(self) -> tuple[Standing, ...]:
         """Every judgement with what became of it, oldest first."""

@@ -1,6 +1,6 @@
 """Where people judge: from a decision to the published ledger."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic, sleep
@@ -36,8 +36,8 @@ class Bench:
     Raises UsageError where a judgement cannot be made, LedgerLockedError and LedgerError as `Writer` does.
     """
 
-    def __init__(self, ledger: Path, judge: str, patience: float = PATIENCE) -> None:
-        self.ledger, self.judge, self.patience = ledger, judge.strip(), patience
+    def __init__(self, ledger: Path, judge: str, done: Callable[[], None] = lambda: None, patience: float = PATIENCE) -> None:
+        self.ledger, self.judge, self.done, self.patience = ledger, judge.strip(), done, patience
         self.made: list[Judgement] = []
         self._taken: list[Judgement] = []
         self._last = datetime.min
@@ -57,6 +57,7 @@ class Bench:
             self._writer.__exit__(type(failure), failure, failure.__traceback__)
             raise
         self._writer.__exit__(kind, error, trace)
+        self.done()
 
     def accept(self, *ids: str, note: str | None = None) -> None:
         """Says that records are right as they were read."""
