@@ -71,8 +71,8 @@ CREATE MACRO judged_by_anchor() AS TABLE
 
 CREATE MACRO statements_ruled(until, recorded) AS TABLE
     WITH met AS (
-        SELECT t.*, r.verdicts[statement_claim(
-            t.source, t.cue, t.speaker_names, t.speaker_countries, t.act, t.targets)] AS verdict, r.fields, r.outcome,
+        SELECT t.*, CASE WHEN cardinality(r.verdicts) > 0 THEN r.verdicts[statement_claim(
+            t.source, t.cue, t.speaker_names, t.speaker_countries, t.act, t.targets)] END AS verdict, r.fields, r.outcome,
             from_json(r."columns", '{"source": "span", "source_text": "VARCHAR", "cue": "span", "cue_text": "VARCHAR", "content": "span[]",
             "content_text": "VARCHAR", "passage": "VARCHAR", "kind": "VARCHAR", "manner": "VARCHAR",
             "speaker_names": "VARCHAR[]", "speaker_countries": "VARCHAR[]", "speaker_role": "VARCHAR",
@@ -117,8 +117,8 @@ CREATE OR REPLACE VIEW statements AS SELECT * EXCLUDE (superseded_by, superseded
 
 CREATE MACRO positions_ruled(until, recorded) AS TABLE
     WITH met AS (
-        SELECT t.*, r.verdicts[position_claim(
-            t.holder, t.issue, t.stance)] AS verdict, r.fields, r.outcome,
+        SELECT t.*, CASE WHEN cardinality(r.verdicts) > 0 THEN r.verdicts[position_claim(
+            t.holder, t.issue, t.stance)] END AS verdict, r.fields, r.outcome,
             from_json(r."columns", '{"holder": "VARCHAR[]", "issue": "VARCHAR", "stance": "VARCHAR", "evidence": "span",
             "evidence_text": "VARCHAR", "passage": "VARCHAR", "grounds": "span[]", "grounds_text": "VARCHAR[]",
             "ground_kinds": "VARCHAR[]"}') AS ruled
@@ -152,8 +152,8 @@ CREATE OR REPLACE VIEW positions AS SELECT * EXCLUDE (superseded_by, superseded_
 
 CREATE MACRO commitments_ruled(until, recorded) AS TABLE
     WITH met AS (
-        SELECT t.*, r.verdicts[commitment_claim(
-            t.committer, t.beneficiary, t.deadline_earliest, t.deadline_latest, t.strength)] AS verdict, r.fields, r.outcome,
+        SELECT t.*, CASE WHEN cardinality(r.verdicts) > 0 THEN r.verdicts[commitment_claim(
+            t.committer, t.beneficiary, t.deadline_earliest, t.deadline_latest, t.strength)] END AS verdict, r.fields, r.outcome,
             from_json(r."columns", '{"committer": "VARCHAR[]", "action": "span", "action_text": "VARCHAR", "passage": "VARCHAR",
             "beneficiary": "VARCHAR", "condition": "span", "condition_text": "VARCHAR", "deadline_earliest": "DATE",
             "deadline_latest": "DATE", "deadline_assumed": "DATE", "deadline_rule": "VARCHAR", "strength": "VARCHAR"}') AS ruled
@@ -191,8 +191,8 @@ CREATE OR REPLACE VIEW commitments AS SELECT * EXCLUDE (superseded_by, supersede
 
 CREATE MACRO events_ruled(until, recorded) AS TABLE
     WITH met AS (
-        SELECT t.*, r.verdicts[event_claim(
-            t.event, t.mode, t.cameo, t.actor, t.recipient, t.auxiliary)] AS verdict, r.fields, r.outcome,
+        SELECT t.*, CASE WHEN cardinality(r.verdicts) > 0 THEN r.verdicts[event_claim(
+            t.event, t.mode, t.cameo, t.actor, t.recipient, t.auxiliary)] END AS verdict, r.fields, r.outcome,
             from_json(r."columns", '{"event": "VARCHAR", "mode": "VARCHAR[]", "context": "VARCHAR[]", "cameo": "VARCHAR", "trigger": "span",
             "trigger_text": "VARCHAR", "actor": "side[]", "recipient": "side[]", "date_earliest": "DATE",
             "date_latest": "DATE", "date_rule": "VARCHAR", "location_country": "VARCHAR", "auxiliary": "VARCHAR[]"}') AS ruled
