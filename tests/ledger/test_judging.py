@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from communique.errors import LedgerError, UsageError
 from communique.ledger import Ledger, read_judgement
 from communique.ledger.judging import bench as benches
+from communique.ledger.marking import RULED
 from communique.model import Span
 
 
@@ -259,3 +260,17 @@ def test_who_does_not_say_who_they_are_does_not_judge(ledger):
 def test_patience_has_an_end(ledger, monkeypatch):
     with ledger.writer("add"), pytest.raises(LedgerError, match="being written to"), benches.Bench(ledger.path, "Ada", patience=0.2):
         pass
+
+
+@pytest.mark.parametrize("table", RULED)
+def test_the_copies_of_judged_rows_are_the_rows(ledger, table):
+    with ledger.bench("Ada") as bench:
+        bench.reject(id_of(0))
+        bench.accept(id_of(0, "positions"), id_of(1, "commitments"), id_of(1, "events"))
+        bench.merge_issues("net ban", "nets")
+    ledger.add([recoded(0, act="demand", id=id_of(0)), without_position(coding(1)), *codings(5, start=2)])
+    with ledger.bench("Tui") as bench:
+        bench.accept(id_of(4))
+    copies = asked(ledger, f"SELECT * FROM judged.{table} ORDER BY ALL")
+    assert copies == asked(ledger, f"SELECT * FROM history.{table} WHERE ruled_in IS NOT NULL ORDER BY ALL")
+    assert copies

@@ -1,4 +1,4 @@
-"""Which rows the rulings are about: `ruled_in` is set once and tells the views where to look."""
+"""Which rows the rulings are about: `ruled_in` is set once and tells the views to look for a copy of the row in the schema `judged`."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ import duckdb
 RULED = ("statements", "positions", "commitments", "events", "actors", "relays")  # tables with rows that rulings can be about
 WHOLES = ("statements", "events")  # whose parts are rows of actors and relays
 ABOUT = "SELECT record_id FROM history.rulings WHERE record = '{}'"
-MARKED = "SELECT id FROM history.statements WHERE ruled_in IS NOT NULL UNION ALL SELECT id FROM history.events WHERE ruled_in IS NOT NULL"
+MARKED = "SELECT id FROM judged.statements UNION ALL SELECT id FROM judged.events"
 
 
 def mark_ruled(connection: duckdb.DuckDBPyConnection, run: int, recorded_at: datetime | None = None) -> None:
@@ -28,9 +28,9 @@ def _mark_named(connection: duckdb.DuckDBPyConnection, run: int, recorded_at: da
 
 def _mark_parts(connection: duckdb.DuckDBPyConnection, run: int, recorded_at: datetime | None) -> None:
     """A whole with a part that is ruled about, whenever it was recorded, and the parts of every whole that is."""
-    since = "" if recorded_at is None else " AND recorded_at = $recorded_at::TIMESTAMP"
+    since = "" if recorded_at is None else " WHERE recorded_at = $recorded_at::TIMESTAMP"
     for table in WHOLES:
-        parts = f"SELECT record_id FROM history.actors WHERE ruled_in IS NOT NULL{since}"
+        parts = f"SELECT record_id FROM judged.actors{since}"
         _mark(connection, table, f"id IN ({parts})", run, recorded_at, every=True)
     _mark(connection, "actors", f"record_id IN ({MARKED})", run, recorded_at)
     _mark(connection, "relays", f"statement_id IN ({MARKED})", run, recorded_at)
@@ -40,5 +40,7 @@ def _mark(
     connection: duckdb.DuckDBPyConnection, table: str, condition: str, run: int, recorded_at: datetime | None, *, every: bool = False
 ) -> None:
     bound = "" if every or recorded_at is None else " AND recorded_at = $recorded_at::TIMESTAMP"
-    query = f"UPDATE history.{table} SET ruled_in = $run WHERE ruled_in IS NULL{bound} AND {condition}"
-    connection.execute(query, {"run": run} | ({"recorded_at": recorded_at} if "$recorded_at" in query else {}))
+    rows = f"FROM history.{table} WHERE ruled_in IS NULL{bound} AND {condition}"
+    given = {"run": run} | ({"recorded_at": recorded_at} if "$recorded_at" in rows else {})
+    connection.execute(f"INSERT INTO judged.{table} BY NAME SELECT * REPLACE ($run::INTEGER AS ruled_in) {rows}", given)
+    connection.execute(f"UPDATE history.{table} SET ruled_in = $run {rows.removeprefix(f'FROM history.{table} ')}", given)

@@ -1,6 +1,7 @@
 -- Judgements become rulings when they are recorded: what all of them that are in force say of one record, actor or issue. Rulings are
 -- laid over the readings whenever these are asked for. ruled_in only says where to look: a row that no ruling was ever about comes as it
 -- was read, by the first branch of each macro, whose conditions reach the table, so that what nobody judged costs no more than before.
+-- Rows that rulings are about have a copy in the schema `judged`, as read: they lie scattered in `history`, where each would cost a block.
 
 ALTER TABLE history.judgements ADD COLUMN anchor span[];
 ALTER TABLE history.judgements ADD COLUMN anchor_text VARCHAR;
@@ -19,6 +20,14 @@ ALTER TABLE history.events ADD COLUMN ruled_in INTEGER;
 ALTER TABLE history.actors ADD COLUMN ruled_in INTEGER;
 ALTER TABLE history.relays ADD COLUMN ruled_in INTEGER;
 COMMENT ON COLUMN history.statements.ruled_in IS 'The run whose rulings first were about the row or what it names; null: there are none.';
+
+CREATE SCHEMA judged;
+CREATE TABLE judged.statements AS FROM history.statements LIMIT 0;
+CREATE TABLE judged.positions AS FROM history.positions LIMIT 0;
+CREATE TABLE judged.commitments AS FROM history.commitments LIMIT 0;
+CREATE TABLE judged.events AS FROM history.events LIMIT 0;
+CREATE TABLE judged.actors AS FROM history.actors LIMIT 0;
+CREATE TABLE judged.relays AS FROM history.relays LIMIT 0;
 
 CREATE TABLE history.rulings (
     record VARCHAR, record_id VARCHAR, anchor span[], anchor_text VARCHAR, verdicts MAP(VARCHAR, VARCHAR), fields VARCHAR[],
@@ -78,9 +87,9 @@ CREATE MACRO statements_ruled(until, recorded) AS TABLE
             "speaker_names": "VARCHAR[]", "speaker_countries": "VARCHAR[]", "speaker_role": "VARCHAR",
             "speaker_title": "VARCHAR", "actor_id": "VARCHAR", "speaker_rule": "VARCHAR", "speaker_evidence": "span[]",
             "act": "VARCHAR", "targets": "VARCHAR[]", "addressee": "span", "addressee_text": "VARCHAR"}') AS ruled
-        FROM history.statements AS t LEFT JOIN rulings_on('statement', recorded) AS r
+        FROM judged.statements AS t LEFT JOIN rulings_on('statement', recorded) AS r
         ON r.record_id = t.id AND r.anchor = t.content AND r.anchor_text = t.content_text
-        WHERE t.ruled_in IS NOT NULL AND (until IS NULL OR t."day" <= CAST(until AS DATE))
+        WHERE (until IS NULL OR t."day" <= CAST(until AS DATE))
         AND was_current(t.recorded_at, t.superseded_at, recorded)
     )
     SELECT t.* EXCLUDE (row_hash, ruled_in, ruled, fields, verdict, outcome) REPLACE (
@@ -122,9 +131,9 @@ CREATE MACRO positions_ruled(until, recorded) AS TABLE
             from_json(r."columns", '{"holder": "VARCHAR[]", "issue": "VARCHAR", "stance": "VARCHAR", "evidence": "span",
             "evidence_text": "VARCHAR", "passage": "VARCHAR", "grounds": "span[]", "grounds_text": "VARCHAR[]",
             "ground_kinds": "VARCHAR[]"}') AS ruled
-        FROM history.positions AS t LEFT JOIN rulings_on('position', recorded) AS r
+        FROM judged.positions AS t LEFT JOIN rulings_on('position', recorded) AS r
         ON r.record_id = t.id AND r.anchor = [t."evidence"] AND r.anchor_text = t.evidence_text
-        WHERE t.ruled_in IS NOT NULL AND (until IS NULL OR t."day" <= CAST(until AS DATE))
+        WHERE (until IS NULL OR t."day" <= CAST(until AS DATE))
         AND was_current(t.recorded_at, t.superseded_at, recorded)
     )
     SELECT t.* EXCLUDE (row_hash, ruled_in, ruled, fields, verdict, outcome) REPLACE (
@@ -157,9 +166,9 @@ CREATE MACRO commitments_ruled(until, recorded) AS TABLE
             from_json(r."columns", '{"committer": "VARCHAR[]", "action": "span", "action_text": "VARCHAR", "passage": "VARCHAR",
             "beneficiary": "VARCHAR", "condition": "span", "condition_text": "VARCHAR", "deadline_earliest": "DATE",
             "deadline_latest": "DATE", "deadline_assumed": "DATE", "deadline_rule": "VARCHAR", "strength": "VARCHAR"}') AS ruled
-        FROM history.commitments AS t LEFT JOIN rulings_on('commitment', recorded) AS r
+        FROM judged.commitments AS t LEFT JOIN rulings_on('commitment', recorded) AS r
         ON r.record_id = t.id AND r.anchor = [t."action"] AND r.anchor_text = t.action_text
-        WHERE t.ruled_in IS NOT NULL AND (until IS NULL OR t."day" <= CAST(until AS DATE))
+        WHERE (until IS NULL OR t."day" <= CAST(until AS DATE))
         AND was_current(t.recorded_at, t.superseded_at, recorded)
     )
     SELECT t.* EXCLUDE (row_hash, ruled_in, ruled, fields, verdict, outcome) REPLACE (
@@ -196,9 +205,9 @@ CREATE MACRO events_ruled(until, recorded) AS TABLE
             from_json(r."columns", '{"event": "VARCHAR", "mode": "VARCHAR[]", "context": "VARCHAR[]", "cameo": "VARCHAR", "trigger": "span",
             "trigger_text": "VARCHAR", "actor": "side[]", "recipient": "side[]", "date_earliest": "DATE",
             "date_latest": "DATE", "date_rule": "VARCHAR", "location_country": "VARCHAR", "auxiliary": "VARCHAR[]"}') AS ruled
-        FROM history.events AS t LEFT JOIN rulings_on('event', recorded) AS r
+        FROM judged.events AS t LEFT JOIN rulings_on('event', recorded) AS r
         ON r.record_id = t.id AND r.anchor = [t."trigger"] AND r.anchor_text = t.trigger_text
-        WHERE t.ruled_in IS NOT NULL AND (until IS NULL OR t."day" <= CAST(until AS DATE))
+        WHERE (until IS NULL OR t."day" <= CAST(until AS DATE))
         AND was_current(t.recorded_at, t.superseded_at, recorded)
     )
     SELECT t.* EXCLUDE (row_hash, ruled_in, ruled, fields, verdict, outcome) REPLACE (
@@ -232,9 +241,9 @@ CREATE OR REPLACE MACRO relays_as_of(until := NULL, recorded := NULL) AS TABLE
     WHERE t.ruled_in IS NULL AND (until IS NULL OR t."day" <= CAST(until AS DATE))
     AND was_current(t.recorded_at, t.superseded_at, recorded)
     UNION ALL
-    SELECT t.* EXCLUDE (row_hash, ruled_in) FROM history.relays AS t
+    SELECT t.* EXCLUDE (row_hash, ruled_in) FROM judged.relays AS t
     SEMI JOIN statements_ruled(until, recorded) AS s ON s.id = t.statement_id
-    WHERE t.ruled_in IS NOT NULL AND (until IS NULL OR t."day" <= CAST(until AS DATE))
+    WHERE (until IS NULL OR t."day" <= CAST(until AS DATE))
     AND was_current(t.recorded_at, t.superseded_at, recorded);
 CREATE OR REPLACE VIEW relays AS SELECT * EXCLUDE (superseded_by, superseded_at) FROM relays_as_of();
 
@@ -248,9 +257,9 @@ CREATE MACRO wholes_ruled(until, recorded) AS TABLE
 CREATE MACRO actors_kept(until, recorded) AS TABLE
     SELECT t.* EXCLUDE (row_hash, ruled_in) REPLACE (
         coalesce(w.stands_for, p.given, t.actor_id) AS actor_id, coalesce(w.name, t.name) AS name)
-    FROM history.actors AS t JOIN wholes_ruled(until, recorded) AS p ON p.record_id = t.record_id
+    FROM judged.actors AS t JOIN wholes_ruled(until, recorded) AS p ON p.record_id = t.record_id
     LEFT JOIN rulings_on('actor', recorded) AS w ON w.record_id = coalesce(p.given, t.actor_id)
-    WHERE t.ruled_in IS NOT NULL AND (until IS NULL OR t."day" <= CAST(until AS DATE))
+    WHERE (until IS NULL OR t."day" <= CAST(until AS DATE))
     AND was_current(t.recorded_at, t.superseded_at, recorded)
     AND NOT list_contains(p.replaced, t.part);
 CREATE MACRO actors_given(until, recorded) AS TABLE
