@@ -99,7 +99,7 @@ def load(connection: duckdb.DuckDBPyConnection, unit: Unit, run: int, now: datet
     records = sum(_insert(connection, table, run, now) for table in TABLES)
     _insert(connection, "readings", run, now)
     _name_issues(connection, run, now)
-    mark_ruled(connection, run, now)
+    mark_ruled(connection, run, now, only_new=not unit.changed)
     return Added(run, len(unit.new), len(unit.changed), unit.known, unit.outdated, records, superseded)
 
 

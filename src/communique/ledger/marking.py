@@ -6,41 +6,50 @@ import duckdb
 
 RULED = ("statements", "positions", "commitments", "events", "actors", "relays")  # tables with rows that rulings can be about
 WHOLES = ("statements", "events")  # whose parts are rows of actors and relays
+NAMING = (("statements", "actor_id", "actor"), ("actors", "actor_id", "actor"), ("positions", "issue", "issue"))
 ABOUT = "SELECT record_id FROM history.rulings WHERE record = '{}'"
 MARKED = "SELECT id FROM judged.statements UNION ALL SELECT id FROM judged.events"
 
 
-def mark_ruled(connection: duckdb.DuckDBPyConnection, run: int, recorded_at: datetime | None = None) -> None:
-    """Marks the rows that rulings are about, of those recorded at a time or of all; in the transaction that is open."""
-    row = connection.execute("SELECT count(*) FROM history.rulings").fetchone()
-    if row and row[0]:
-        _mark_named(connection, run, recorded_at)
-        _mark_parts(connection, run, recorded_at)
+def mark_ruled(connection: duckdb.DuckDBPyConnection, run: int, recorded_at: datetime | None = None, *, only_new: bool = False) -> None:
+    """Marks the rows that rulings are about, of all or of those that the staged ones became at a time; in the transaction that is open.
 
-
-def _mark_named(connection: duckdb.DuckDBPyConnection, run: int, recorded_at: datetime | None) -> None:
-    """Records that rulings name, and those that name a merged or renamed actor or issue."""
+    `only_new`: all staged rows are of new articles, so that their parts belong to nothing recorded before.
+    """
+    if not _is_any(connection, "history.rulings"):
+        return
     for table in RULED[:4]:
         _mark(connection, table, f"id IN ({ABOUT.format(table.removesuffix('s'))})", run, recorded_at)
-    for table, column, kind in (("statements", "actor_id", "actor"), ("actors", "actor_id", "actor"), ("positions", "issue", "issue")):
+    for table, column, kind in NAMING:
         _mark(connection, table, f"{column} IN ({ABOUT.format(kind)})", run, recorded_at)
-
-
-def _mark_parts(connection: duckdb.DuckDBPyConnection, run: int, recorded_at: datetime | None) -> None:
-    """A whole with a part that is ruled about, whenever it was recorded, and the parts of every whole that is."""
-    since = "" if recorded_at is None else " WHERE recorded_at = $recorded_at::TIMESTAMP"
-    for table in WHOLES:
-        parts = f"SELECT record_id FROM judged.actors{since}"
-        _mark(connection, table, f"id IN ({parts})", run, recorded_at, every=True)
+    _mark_wholes(connection, run, recorded_at, only_new)
     _mark(connection, "actors", f"record_id IN ({MARKED})", run, recorded_at)
     _mark(connection, "relays", f"statement_id IN ({MARKED})", run, recorded_at)
 
 
-def _mark(
-    connection: duckdb.DuckDBPyConnection, table: str, condition: str, run: int, recorded_at: datetime | None, *, every: bool = False
-) -> None:
-    bound = "" if every or recorded_at is None else " AND recorded_at = $recorded_at::TIMESTAMP"
-    rows = f"FROM history.{table} WHERE ruled_in IS NULL{bound} AND {condition}"
-    given = {"run": run} | ({"recorded_at": recorded_at} if "$recorded_at" in rows else {})
-    connection.execute(f"INSERT INTO judged.{table} BY NAME SELECT * REPLACE ($run::INTEGER AS ruled_in) {rows}", given)
-    connection.execute(f"UPDATE history.{table} SET ruled_in = $run {rows.removeprefix(f'FROM history.{table} ')}", given)
+def _mark_wholes(connection: duckdb.DuckDBPyConnection, run: int, recorded_at: datetime | None, only_new: bool) -> None:
+    """Statements and events with a part that is ruled about, whenever they were recorded."""
+    since = "true" if recorded_at is None else f"recorded_at = '{recorded_at}'::TIMESTAMP"
+    if _is_any(connection, "judged.actors", since):
+        for table in WHOLES:
+            _copy(connection, table, f"{since if only_new else 'true'} AND id IN (SELECT record_id FROM judged.actors WHERE {since})", run)
+
+
+def _mark(connection: duckdb.DuckDBPyConnection, table: str, condition: str, run: int, recorded_at: datetime | None) -> None:
+    if recorded_at is None:
+        _copy(connection, table, condition, run)
+    elif _is_any(connection, f"staged_{table}", condition):  # few rows, where the table has many
+        _copy(connection, table, f"recorded_at = '{recorded_at}'::TIMESTAMP AND {condition}", run)
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, table: str, condition: str, run: int) -> None:
+    """Copies the rows of a condition, and marks them."""
+    where = f"WHERE ruled_in IS NULL AND {condition}"
+    copied = f"INSERT INTO judged.{table} BY NAME SELECT * REPLACE (?::INTEGER AS ruled_in) FROM history.{table} {where}"
+    count = connection.execute(copied, [run]).fetchone()
+    if count and count[0]:
+        connection.execute(f"UPDATE history.{table} SET ruled_in = ? {where}", [run])
+
+
+def _is_any(connection: duckdb.DuckDBPyConnection, table: str, condition: str = "true") -> bool:
+    return connection.execute(f"SELECT 1 FROM {table} WHERE {condition} LIMIT 1").fetchone() is not None
