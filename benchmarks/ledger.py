@@ -4,8 +4,8 @@ usage: python benchmarks/ledger.py CODINGS.jsonl [--statements N] [--kills N]
 
 CODINGS.jsonl is what `communique code` makes of a corpus. Measured are: records added a second, from decoded codings to the published
 file; the same file added again; a ledger grown to N statements by adding the codings under other ids (its size, a small add to it,
-opening it, one look-up); questions and searches in it with every statement worded differently; and N writers killed at random moments,
-each started again: records lost, records that came twice.
+opening it, one look-up, the same with some of it judged); questions and searches in it with every statement worded differently; and N
+writers killed at random moments, each started again: records lost, records that came twice.
 """
 
 import argparse
@@ -98,6 +98,25 @@ def measure_grown(codings: list[Coding], statements: int, folder: Path) -> None:
     opening = median(timed(lambda: Ledger.open(ledger.path).sql("SELECT 1").fetchall())[0] for _ in range(9))
     looking = sorted(timed(lambda: ledger.sql(LOOK_UP, {"who": "CUB"}).fetchall())[0] for _ in range(40))
     print(f"open      {opening * 1000:.0f} ms; a look-up {looking[20] * 1000:.0f} ms, p95 {looking[37] * 1000:.0f} ms")
+    measure_judged(ledger, 200)
+
+
+def measure_judged(ledger: Ledger, count: int) -> None:
+    """Prints what judging costs in a grown ledger, and what a look-up costs then: plain and as of a day."""
+    day = "2020-01-01"
+    as_of = LOOK_UP.replace("FROM statements", f"FROM statements_as_of(until := '{day}')")
+    before = [_median(ledger, query) for query in (LOOK_UP, as_of)]
+    ids = ledger.sql(f"SELECT id FROM statements USING SAMPLE reservoir({count} ROWS) REPEATABLE (1)").fetchall()
+    with ledger.bench("benchmark") as bench:
+        for number, (id,) in enumerate(ids):
+            (bench.accept if number % 2 else bench.reject)(id)
+    after = [_median(ledger, query) for query in (LOOK_UP, as_of)]
+    told = (f"{name} {old * 1000:.1f} to {new * 1000:.1f} ms" for name, old, new in zip(("look-up", "as of"), before, after, strict=True))
+    print(f"judged    {count} statements: {', '.join(told)}")
+
+
+def _median(ledger: Ledger, query: str) -> float:
+    return median(timed(lambda: ledger.sql(query, {"who": "CUB"}).fetchall())[0] for _ in range(40))
 
 
 def measure_asking(path: Path) -> None:

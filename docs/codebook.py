@@ -18,6 +18,8 @@ INTRO = """# Codebook
 Each variable of a coding: what it says, the values it takes, and how often it is right. The rules that give a record stand under it, by the
 names that its `rule` holds; [Rules](rules.md) and [Speakers](speakers.md) tell them at length. Figures are of the version and texts that
 `benchmarks/measured.toml` names; a blank is a variable that nobody has measured. Unknown is `null`, a list with nothing in it `[]`.
+Variables that people judged are marked in a [ledger](../how-to/judge-a-ledger.md): `verdict` says that somebody accepted the record,
+`corrected` which columns they set, and `status` whether a commitment was kept.
 
 The codes of events follow below: [types](#types-of-events), [contexts](#contexts), [auxiliary modes](#auxiliary-modes),
 [sectors](#sectors), [CAMEO](#cameo), [other data sets' codes](#codes-of-other-data-sets).

@@ -8,6 +8,7 @@ import pytest
 
 from communique.ledger.ledger import TABLES
 from communique.ledger.load import OWN
+from communique.ledger.marking import RULED
 from communique.ledger.migrations import migrate, migrations
 from communique.ledger.schema import described
 from communique.record.tables import ReadingRow, Rows
@@ -31,7 +32,7 @@ ROWS = {"readings": ReadingRow} | {table: get_args(hint)[0] for table, hint in g
 
 @pytest.mark.parametrize("table", ROWS)
 def test_a_row_has_the_columns_of_its_table(connection, table):
-    own = OWN[1:] if table == "readings" else OWN
+    own = (OWN[1:] if table == "readings" else OWN) + (("ruled_in",) if table in RULED else ())
     assert [name for name, _ in columns(connection, table)] == [*ROWS[table].__struct_fields__, *own]
 
 

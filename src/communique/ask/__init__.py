@@ -5,6 +5,7 @@
     days.py         which day, or moment
     question.py     a query with its parameters -> Answer
     chains.py       positions of a holder on an issue in their order: reiterations and shifts
+    agreement.py    how far two coders, or coder and machine, agree
     votes.py        what was said beside how it was voted
     ledger.py       the ledger with a method for each question
 

@@ -10,6 +10,7 @@
     stories.py     articles that repeat one another grouped, and which was the first
     reprints.py    both for the articles of a unit, in its transaction
     writer.py      from lock to published ledger
+    judging/       what people decide about records, laid over the readings; marking.py tells the views where to look
     schema.py      what the tables hold, in words
     votes.py       roll calls
     verify.py      whether spans still name the words they were read from
@@ -21,10 +22,14 @@ Why it is so: docs/why/ledger.md.
 """
 
 from communique.ledger.backup import back_up, restore
+from communique.ledger.judging import Bench, Judgement, Standing, Taken, columns_of, read_judgement
 from communique.ledger.ledger import Ledger, Stats
 from communique.ledger.load import Added
 from communique.ledger.verify import Orphan, Verified
 from communique.ledger.votes import record_votes
 from communique.ledger.writer import Writer
 
-__all__ = ["Added", "Ledger", "Orphan", "Stats", "Verified", "Writer", "back_up", "record_votes", "restore"]
+__all__ = [
+    "Added", "Bench", "Judgement", "Ledger", "Orphan", "Standing", "Stats", "Taken", "Verified", "Writer", "back_up", "columns_of",
+    "read_judgement", "record_votes", "restore",
+]  # fmt: skip

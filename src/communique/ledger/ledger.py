@@ -13,6 +13,7 @@ import msgspec
 from communique.errors import UsageError
 from communique.ledger import load
 from communique.ledger.connection import answered, reading, told
+from communique.ledger.judging import Bench, Standing, standing
 from communique.ledger.load import Added
 from communique.ledger.migrations import is_behind
 from communique.ledger.verify import Verified, find_orphans, mark
@@ -20,7 +21,7 @@ from communique.ledger.writer import Writer
 from communique.model import Coding
 
 DATED = load.TABLES
-TABLES = (*DATED, "issues", "readings", "runs", "reprints", "copies", "passages", "votes", "judgements", "orphans")
+TABLES = (*DATED, "issues", "readings", "runs", "reprints", "copies", "passages", "votes", "judgements", "rulings", "orphans")
 FETCHED = 1000  # rows at a time
 Parameters = Sequence[object] | Mapping[str, object] | None
 
@@ -72,6 +73,21 @@ class Ledger:
     def writer(self, command: str) -> Writer:
         """A context that holds the right to write, for more than one call."""
         return Writer(self.path, command)
+
+    def bench(self, judge: str) -> Bench:
+        """A context in which somebody judges: `with ledger.bench("A. Jansen") as bench: bench.reject(id)`; see `Bench`."""
+        return Bench(self.path, judge, self.refresh)
+
+    def standing(self) -> tuple[Standing, ...]:
+        """Every judgement with what became of it, oldest first."""
+        with told(self.path):
+            return standing(self.connection)
+
+    def resting_on(self, statement: str) -> tuple[str, ...]:
+        """The current records that rest on a statement, as "position q5v...": who rejects it or gives it to another judges them too."""
+        kinds = ("position", "commitment", "event")
+        query = " UNION ALL ".join(f"SELECT '{kind}' AS record, id FROM {kind}s WHERE statement_id = $id" for kind in kinds)
+        return tuple(f"{record} {id}" for record, id in self.sql(query, {"id": statement}).order("record, id").fetchall())
 
     def sql(self, query: str, parameters: Parameters = None) -> duckdb.DuckDBPyRelation:
         """What a query gives, as a DuckDB relation (`.df()`, `.pl()`, `.arrow()`, `.fetchall()`). Reads only, and this file only.

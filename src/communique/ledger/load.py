@@ -12,6 +12,7 @@ from typing import NamedTuple
 import duckdb
 import msgspec
 
+from communique.ledger.marking import RULED, mark_ruled
 from communique.model import Coding
 from communique.record import ReadingRow, Rows, rows_of
 
@@ -98,6 +99,7 @@ def load(connection: duckdb.DuckDBPyConnection, unit: Unit, run: int, now: datet
     records = sum(_insert(connection, table, run, now) for table in TABLES)
     _insert(connection, "readings", run, now)
     _name_issues(connection, run, now)
+    mark_ruled(connection, run, now, only_new=not unit.changed)
     return Added(run, len(unit.new), len(unit.changed), unit.known, unit.outdated, records, superseded)
 
 
@@ -117,7 +119,7 @@ def _shape(connection: duckdb.DuckDBPyConnection, table: str) -> str:
         "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'history' AND table_name = ? ORDER BY column_index",
         [table],
     ).fetchall()
-    return "'" + json.dumps({name: kind for name, kind in columns if name not in OWN}).replace("'", "''") + "'"
+    return "'" + json.dumps({name: kind for name, kind in columns if name not in (*OWN, "ruled_in")}).replace("'", "''") + "'"
 
 
 def _supersede(connection: duckdb.DuckDBPyConnection, changed: Sequence[Reading], run: int, now: datetime) -> int:
@@ -133,18 +135,25 @@ def _supersede(connection: duckdb.DuckDBPyConnection, changed: Sequence[Reading]
 
 
 def _supersede_in(connection: duckdb.DuckDBPyConnection, table: str, run: int, now: datetime) -> int:
-    marked = connection.execute(
-        f"""UPDATE history.{table} AS old SET superseded_by = ?, superseded_at = ?::TIMESTAMP
-        WHERE superseded_by IS NULL AND {"id" if table == "articles" else "article_id"} IN (SELECT article FROM changing)
-        AND NOT EXISTS (SELECT 1 FROM staged_{table} AS fresh WHERE fresh.id = old.id AND fresh.row_hash = old.row_hash)""",
-        [run, now],
-    )
-    count = _count(marked)
+    count = _mark_superseded(connection, "history", table, run, now)
+    if table in RULED:
+        _mark_superseded(connection, "judged", table, run, now)
     connection.execute(
         f"""DELETE FROM staged_{table} AS fresh WHERE EXISTS (SELECT 1 FROM history.{table} AS old
         WHERE old.superseded_by IS NULL AND old.id = fresh.id AND old.row_hash = fresh.row_hash)"""
     )
     return count
+
+
+def _mark_superseded(connection: duckdb.DuckDBPyConnection, schema: str, table: str, run: int, now: datetime) -> int:
+    return _count(
+        connection.execute(
+            f"""UPDATE {schema}.{table} AS old SET superseded_by = ?, superseded_at = ?::TIMESTAMP
+            WHERE superseded_by IS NULL AND {"id" if table == "articles" else "article_id"} IN (SELECT article FROM changing)
+            AND NOT EXISTS (SELECT 1 FROM staged_{table} AS fresh WHERE fresh.id = old.id AND fresh.row_hash = old.row_hash)""",
+            [run, now],
+        )
+    )
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, run: int, now: datetime) -> int:

@@ -40,6 +40,8 @@ COMMANDS = {
     "votes": "who said what before, and voted how",
     "runs": "what was added to a ledger, and when",
     "stats": "what a ledger holds",
+    "judge": "accept, reject and correct what a ledger holds, merge actors and issues, take it back",
+    "agree": "how far two people who judged agree, and each with the machine",
     "verify": "check every span of a ledger against its text",
     "backup": "copy a ledger, also while it is written to",
     "restore": "put a backup in a ledger's place",
