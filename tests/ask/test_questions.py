@@ -109,22 +109,13 @@ def test_an_estimated_last_day_makes_nothing_overdue(ledger):
 
 def test_only_a_person_says_kept(ledger):
     record = ids(ledger.commitments(limit=1), "id")[0]
-    insert = (
-        "INSERT INTO history.judgements VALUES (?, 'commitment', ?, ?, NULL, NULL, NULL, 'ab', ?::TIMESTAMP, 1, ?, 3, now()::TIMESTAMP)"
-    )
-
-    def judge(id, verdict, time, revokes=None):
-        with ledger.writer("judge") as writer:
-            writer.copy.is_changed = True
-            writer.connection.execute(insert, [id, record, verdict, time, revokes])
-        ledger.refresh()
-
-    judge("j1", "broken", "2026-01-01")
-    judge("j2", "kept", "2026-01-02")
+    with ledger.bench("ab") as bench:
+        bench.break_(record)
+    assert ids(ledger.commitments(limit=1), "status") == ["broken"]
+    with ledger.bench("ab") as bench:
+        bench.keep(record)
     assert ids(ledger.commitments(limit=1), "status") == ["kept"]
     assert "a0" not in ids(ledger.commitments(due="today"))
-    judge("j3", "comment", "2026-01-03", revokes="j2")
-    assert ids(ledger.commitments(limit=1), "status") == ["broken"]
 
 
 def with_event(number, **changes):
