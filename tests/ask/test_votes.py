@@ -15,7 +15,7 @@ TEXT = "{who} {verb} the net ban, letter {number}."
 def spoken(number, day, country, stance, outlet="Reef Weekly"):
     text = TEXT.format(who=country, verb="rejects" if stance == "oppose" else "supports", number=number)
     article = Article(f"a{number}", sha256_of(text), text, outlet=outlet, published=day, language="en")
-    position = Position(f"p{number}", (country,), "net ban", stance, Span(4, len(text) - 1), (), None, "en.stance.attitude", 0.9)
+    position = Position(f"p{number}", (country,), "net ban", stance, Span(4, len(text) - 1), (), (), None, "en.stance.attitude", 0.9)
     return Coding(article, (), (position,), (), (), (), CODER)
 
 
