@@ -10,9 +10,9 @@ Side = Literal["support", "oppose"]
 
 
 class Resolution(Record, frozen=True, rename={"if_yes": "yes"}):
-    """Words of a resolution's title, the issue it is about, and what a vote for it says of that issue."""
+    """Phrases that all stand in a resolution's title, the issue it is about, and what a vote for it says of that issue."""
 
-    title: str
+    title: tuple[str, ...]
     issue: str
     if_yes: Side
 
@@ -33,7 +33,7 @@ class RollCalls(Record, frozen=True):
     def about(self, title: str | None) -> Resolution | None:
         """The resolution a title is of; None where it is of none that is known."""
         plain = " ".join((title or "").casefold().split())
-        return next((one for one in self.resolutions if one.title in plain), None)
+        return next((one for one in self.resolutions if all(words in plain for words in one.title)), None)
 
 
 @cache
