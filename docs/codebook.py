@@ -84,13 +84,13 @@ def rules_of(kind: type[msgspec.Struct]) -> str:
 
 def registries() -> dict[str, dict[str, str]]:
     """The registered rules, and what they say of themselves, by the record that they give."""
-    from communique.extract import COMMITMENTS, CONTINUATIONS, FINDERS, RULES
+    from communique.extract import COMMITMENTS, CONTINUATIONS, EVENTS, FINDERS, RULES, STANCES
     from communique.resolve.cases import CASES
 
     found = {rule.name: rule.find.__doc__ or "" for rule in RULES} | {rule.name: rule.find.__doc__ or "" for rule in CONTINUATIONS}
     open_class = {name: find.__doc__ or "" for name, find in FINDERS.items()}
     speakers = {f"en.resolve.{case}": words for case, words in CASES.items()}
-    return {"Statement": found | open_class, "Speaker": speakers, "Commitment": COMMITMENTS}
+    return {"Statement": found | open_class, "Speaker": speakers, "Position": STANCES, "Commitment": COMMITMENTS, "Event": EVENTS}
 
 
 def first_line(text: str) -> str:

@@ -10,10 +10,11 @@ from communique.extract.events import EVENTS, find_events
 from communique.extract.learned import Weights, load_weights
 from communique.extract.positions import find_positions
 from communique.extract.rules import CONTINUATIONS, RULES
+from communique.extract.stance_cases import STANCES
 from communique.extract.statements import Choice, Found, decisions, find_statements
 from communique.extract.targets import find_targets
 
 __all__ = [
-    "COMMITMENTS", "CONTINUATIONS", "EVENTS", "FINDERS", "RULES", "Choice", "Found", "Weights", "decisions", "find_acts",
+    "COMMITMENTS", "CONTINUATIONS", "EVENTS", "FINDERS", "RULES", "STANCES", "Choice", "Found", "Weights", "decisions", "find_acts",
     "find_commitments", "find_events", "find_positions", "find_statements", "find_targets", "load_weights",
 ]  # fmt: skip

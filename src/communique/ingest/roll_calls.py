@@ -32,7 +32,7 @@ def read_roll_calls(path: Path, issue: str | None = None, yes: Side | None = Non
     Raises ReadError where the file cannot be read, or a column is missing.
     """
     table = roll_calls()
-    states, given = _states(load(), table), Resolution("", issue, yes) if issue and yes else None
+    states, given = _states(load(), table), Resolution((), issue, yes) if issue and yes else None
     votes, strangers, rows = [], Counter[str](), 0
     for row in _rows(path, table):
         rows += 1

@@ -101,7 +101,7 @@ def test_explain_a_statement_by_id_and_by_number(demo):
     assert call("explain", str(place + 1), "-", stdin=demo.stdout).stdout == made.stdout
 
 
-@pytest.mark.parametrize(("what", "hint"), [("99", "no statement 99"), ("zzzzzzzzzzzzzzzz", "no statement 'zzzzzzzzzzzzzzzz'")])
+@pytest.mark.parametrize(("what", "hint"), [("99", "no statement 99"), ("zzzzzzzzzzzzzzzz", "no record 'zzzzzzzzzzzzzzzz'")])
 def test_explain_what_is_not_there(what, hint, demo):
     made = call("explain", what, stdin=demo.stdout)
     assert made.returncode == 2

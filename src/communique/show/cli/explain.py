@@ -1,4 +1,4 @@
-"""`communique explain`: why a statement was found, or what a rule does."""
+"""`communique explain`: why a statement, position, commitment or event was found, or what a rule does."""
 
 import sys
 from collections.abc import Iterator
@@ -12,8 +12,9 @@ from communique.show.cli.options import Debug, Format, LexiconFolder, MinConfide
 if TYPE_CHECKING:
     from communique.model import Explanation
     from communique.settings import Settings
+    from communique.show.cli.terminal.reasons import Listed
 
-What = Annotated[str, typer.Argument(metavar="STATEMENT|RULE", hidden=True)]
+What = Annotated[str, typer.Argument(metavar="RECORD|RULE", hidden=True)]
 Where = Annotated[str, typer.Argument(metavar="PATH", hidden=True)]
 
 
@@ -31,11 +32,13 @@ def explain(
     """
     \b
       communique explain 3 dispatch.md
+      communique explain P1 dispatch.md
       communique explain en.indirect.that-clause
 
-    Of a STATEMENT of the article at PATH (- or nothing: standard input) it shows why it was found: cue, source, content, rule and
+    Of a statement of the article at PATH (- or nothing: standard input) it shows why it was found: cue, source, content, rule and
     score, the parse of its sentence, and what else was weighed there and dropped. Name it by its number in the table which
-    `communique code` prints, or by its id. Of a RULE it shows what the rule does.
+    `communique code` prints, or by its id. Positions (P1), commitments (C1) and events (E1) of the tables that `--show` prints are
+    explained by their words, the statement they rest on, their rule and the parse. Of a RULE it shows what the rule does.
     """
     from communique.show.cli.terminal.rules import documentation, nearest, rule_named
 
@@ -51,8 +54,15 @@ def explain(
         return
     if path == "-" and sys.stdin is not None and sys.stdin.isatty():
         raise UsageError(f"which article? Name its file: communique explain {what} PATH")
-    explained = _explanations(path, format, settings_from(pipeline, lexicon, without, min_confidence, rules))
-    print_statement(console(), *_found(explained, what, path))
+    settings = settings_from(pipeline, lexicon, without, min_confidence, rules)
+    explanation, found = _found(_explanations(path, format, settings), what, path)
+    if isinstance(found, int):
+        print_statement(console(), explanation, found)
+        return
+    from communique.lexicon import load
+    from communique.show.cli.terminal.reasons import print_finding
+
+    print_finding(console(), explanation, found, load(settings.language, settings.lexicon))
 
 
 def _explanations(path: str, format: Format, settings: "Settings") -> "Iterator[Explanation]":
@@ -68,8 +78,10 @@ def _explanations(path: str, format: Format, settings: "Settings") -> "Iterator[
         yield explained(result, settings)
 
 
-def _found(explanations: "Iterator[Explanation]", what: str, path: str) -> "tuple[Explanation, int]":
-    """The explanation that holds the statement, and the statement's place in it; a number counts in the first article."""
+def _found(explanations: "Iterator[Explanation]", what: str, path: str) -> "tuple[Explanation, int | Listed]":
+    """The explanation that holds the record, and the statement's place in it or the finding; a number counts in the first article."""
+    from communique.show.cli.terminal.reasons import listed
+
     seen = 0
     for explanation in explanations:
         statements = explanation.coding.statements
@@ -80,6 +92,9 @@ def _found(explanations: "Iterator[Explanation]", what: str, path: str) -> "tupl
         for place, statement in enumerate(statements):
             if statement.id == what:
                 return explanation, place
+        for one in listed(explanation):
+            if what in (one.name, one.finding.id):
+                return explanation, one
         seen += 1
     articles = f"the {seen:,} articles" if seen > 1 else "the article"
-    raise UsageError(f"{path}: no statement {what!r} in {articles}; give its number or id, or the name of a rule")
+    raise UsageError(f"{path}: no record {what!r} in {articles}; give the number or id of a statement, P1, C1, E1, or the name of a rule")

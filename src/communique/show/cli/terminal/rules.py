@@ -3,12 +3,12 @@
 import inspect
 from difflib import get_close_matches
 
-from communique.extract import COMMITMENTS, CONTINUATIONS, EVENTS, RULES
+from communique.extract import COMMITMENTS, CONTINUATIONS, EVENTS, RULES, STANCES
 from communique.extract import FINDERS as OPEN_CLASS
 from communique.resolve.cases import CASES
 
 SPEAKERS = {f"en.resolve.{case}": words for case, words in CASES.items()}
-MEANINGS = {**SPEAKERS, **COMMITMENTS, **EVENTS}
+MEANINGS = {**SPEAKERS, **STANCES, **COMMITMENTS, **EVENTS}
 FINDERS: dict[str, object] = {rule.name: rule.find for rule in RULES} | {rule.name: rule.find for rule in CONTINUATIONS} | OPEN_CLASS
 
 
@@ -18,7 +18,7 @@ def rule_named(name: str) -> str | None:
 
 
 def documentation(rule: str) -> str:
-    """A rule's name and its function's docstring; for a rule that names speakers or finds commitments or events its meaning."""
+    """A rule's name and its function's docstring; for a rule that names speakers or finds positions, commitments or events its meaning."""
     if rule in MEANINGS:
         return f"{rule}\n\n{MEANINGS[rule]}"
     return f"{rule}\n\n{inspect.getdoc(FINDERS[rule]) or 'Not documented.'}"
