@@ -7,7 +7,7 @@ from typing import NamedTuple
 from communique.export.plots.svg import box, cut, document, text
 
 Row = Sequence[object]  # day, holders, issue, stance
-CELL, LEFT, TOP, BELOW = 34, 190, 210, 60
+CELL, LEFT, TOP, BELOW = 34, 270, 210, 60
 LONGEST = 30  # characters of a name
 MOST = 40  # holders, and issues: those with most positions
 COLOURS = {"support": "#2b7a4b", "oppose": "#b5382e", "mixed": "#c79a1b"}
