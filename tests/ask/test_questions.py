@@ -1,6 +1,7 @@
 """What each question finds, and what it leaves out."""
 
 from datetime import date
+from shutil import copy
 
 import pytest
 from msgspec.structs import replace
@@ -15,13 +16,20 @@ def ids(answer, column="article_id"):
     return [row[answer.columns.index(column)] for row in answer.fetchall()]
 
 
-@pytest.fixture
-def ledger(tmp_path):
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory):
     """Articles a0 to a4 of 1 to 5 May 2020, then a second run: a1 without its position, a9 of 10 May with a changed stance."""
-    opened = Ledger.open(tmp_path / "reef.duckdb")
+    path = tmp_path_factory.mktemp("recorded") / "reef.duckdb"
+    opened = Ledger.open(path)
     opened.add(codings(5))
     opened.add([without_position(coding(1)), coding(9, stance="support", outlet="Reef Weekly")])
-    return opened
+    return path
+
+
+@pytest.fixture
+def ledger(recorded, tmp_path):
+    """A copy that a test may write to."""
+    return Ledger.open(copy(recorded, tmp_path / "reef.duckdb"))
 
 
 @pytest.mark.parametrize("holder", ["FJI", "Fiji", "suva", "Fijian"])

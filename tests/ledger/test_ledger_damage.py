@@ -1,6 +1,7 @@
 """Files that are damaged, foreign or of a newer version: told so, with the way out, and left as they are. Backups bring them back."""
 
 from hashlib import sha256
+from shutil import copy
 
 import duckdb
 import pytest
@@ -12,11 +13,16 @@ from communique.ledger.files import working_of
 from communique.ledger.migrations import migrate, migrations
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    path = tmp_path_factory.mktemp("whole") / "reef.duckdb"
+    Ledger.open(path).add(codings(300))
+    return path
+
+
 @pytest.fixture
-def ledger(tmp_path):
-    ledger = Ledger.open(tmp_path / "reef.duckdb")
-    ledger.add(codings(300))
-    return ledger
+def ledger(whole, tmp_path):
+    return Ledger.open(copy(whole, tmp_path / "reef.duckdb"))
 
 
 def everything(path):
