@@ -33,7 +33,7 @@ demo: $(DONE)/core $(DONE)/project  ## code a dispatch that comes along and show
 	@$(BIN)/communique demo
 
 test: $(DONE)/dev $(DONE)/project  ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(DONE)/dev $(DONE)/project  ## format, lint, types, import contracts, then the tests
 	@$(BIN)/ruff format --check $(CODE)

@@ -208,7 +208,7 @@ def test_no_ledger(ledger):
         ledger.statments  # noqa: B018
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(arbitrary_codings())
 def test_whatever_a_coding_holds_is_recorded(tmp_path_factory, made):
     ledger = Ledger.open(tmp_path_factory.mktemp("any") / "any.duckdb")

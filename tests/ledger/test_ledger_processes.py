@@ -199,7 +199,7 @@ def test_a_ledger_changed_underneath_is_not_overwritten(path):
     assert working_of(path).exists()
 
 
-@pytest.mark.parametrize("room", [0, 300_000, 1_000_000])
+@pytest.mark.parametrize("room", [0, 1_000_000])
 def test_a_full_disk(path, tmp_path, room):
     Ledger.open(path).add(codings(100))
     file, limit = written(tmp_path, 800, start=100), path.stat().st_size + room
