@@ -24,10 +24,10 @@ install = { $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m e
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: help demo test check bench train docs picture lock clean
+.PHONY: help demo test check test-browser test-scale bench train docs picture lock clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: $(DONE)/core $(DONE)/project  ## code a dispatch that comes along and show what was found
 	@$(BIN)/communique demo
@@ -48,6 +48,12 @@ bench: $(DONE)/core $(DONE)/project  ## measure accuracy, spans and speed agains
 	@$(BIN)/python benchmarks/calibration.py
 	@$(BIN)/python benchmarks/speed.py
 
+test-browser: $(DONE)/browser $(DONE)/project  ## run the page's tests in a real browser (needs Chromium; PLAYWRIGHT_CHROMIUM names another one)
+	@$(BIN)/python -m pytest -m browser
+
+test-scale: $(DONE)/ray $(DONE)/project  ## run the engines' tests on a real cluster of two node processes
+	@$(BIN)/python -m pytest -m scale
+
 train: $(DONE)/core $(DONE)/project  ## make the learned scorer's weights from labels, sentences and ../shared
 	@OMP_NUM_THREADS=1 $(BIN)/python training/train.py
 
@@ -62,6 +68,8 @@ lock:  ## write locks/*.txt anew (needs uv; UPGRADE=--upgrade for newer versions
 	@$(compile) locks/build.in -o locks/core.txt
 	@$(compile) locks/build.in -c locks/core.txt --extra dev -o locks/dev.txt
 	@$(compile) locks/build.in -c locks/core.txt -c locks/dev.txt --extra all -o locks/all.txt
+	@$(compile) locks/build.in -c locks/dev.txt --extra dev --extra browser -o locks/browser.txt
+	@$(compile) locks/build.in -c locks/dev.txt --extra dev --extra ray -o locks/ray.txt
 
 compile = "$(UV)" pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
@@ -96,6 +104,11 @@ $(DONE)/dev: locks/dev.txt | $(DONE)/venv
 	@echo "Installing what locks/dev.txt lists (the first time may take minutes)"
 	@$(install) --require-hashes -r locks/dev.txt
 	@touch $@ $(DONE)/core
+
+$(DONE)/browser $(DONE)/ray: $(DONE)/%: locks/%.txt | $(DONE)/dev
+	@echo "Installing what locks/$*.txt lists (the first time may take minutes)"
+	@$(install) --require-hashes -r locks/$*.txt
+	@touch $@
 
 # Without isolation: hatchling is in the lock, so building fetches nothing.
 $(DONE)/project: pyproject.toml src/communique/__init__.py | $(DONE)/core
