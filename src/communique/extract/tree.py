@@ -11,7 +11,8 @@ _PUNCTUATION = frozenset({",", ".", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "
 
 def is_punctuation(body: Body, token: int) -> bool:
     """True for marks, dashes, brackets."""
-    return body.tags[token] in _PUNCTUATION or not any(map(str.isalnum, body.words[token]))
+    word = body.words[token]
+    return body.tags[token] in _PUNCTUATION or not (word.isalnum() or any(map(str.isalnum, word)))
 
 
 def is_verb(body: Body, token: int) -> bool:

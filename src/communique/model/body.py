@@ -73,4 +73,4 @@ class Body(Record, frozen=True):
     def dependents(self, token: int, *labels: str) -> tuple[int, ...]:
         """Children of a token that bear one of the labels."""
         deps = self.deps
-        return tuple(c for c in self.children[token] if deps[c] in labels)
+        return tuple([c for c in self.children[token] if deps[c] in labels])

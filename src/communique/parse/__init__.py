@@ -1,22 +1,20 @@
 """spaCy once per paragraph of an article's body; quotation marks paired over paragraphs. The only package that imports spaCy."""
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc
-from threadpoolctl import threadpool_limits
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from communique.lexicon import Lexicon
 from communique.model import Article, Body, Problem, Span, Spans
 from communique.parse.body import Zone, body_of
 from communique.parse.capitals import is_capitals, mixed_case
 from communique.parse.normal import for_parser
+from communique.parse.passages import read_passages
 from communique.parse.pipeline import Pipeline, load_pipeline
 from communique.parse.quotations import find_quotations
 
-__all__ = ["Pipeline", "load_pipeline", "parse_article", "parse_captions"]
+__all__ = ["Pipeline", "load_pipeline", "parse_article", "parse_articles", "parse_captions"]
 
 LONGEST_ZONE = 20_000  # characters given to the parser at once; its memory grows with them
-BATCH = 64  # paragraphs parsed together; more is slower (cache)
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
@@ -35,33 +33,38 @@ def _readable(text: str, lexicon: Lexicon) -> str:
     return mixed_case(text, lexicon) if is_capitals(text) else text
 
 
-def _document(pipeline: Pipeline, text: str, abbreviations: frozenset[str]) -> Doc:
-    """The tokens of a text, told where no sentence begins: after "Gen.", "Rev.", "No." the parser sees ends that are none."""
-    doc = pipeline.nlp.make_doc(text)
-    if "." in text:
-        for token in doc[1:]:
-            if doc[token.i - 1].lower_ in abbreviations:
-                token.is_sent_start = False
-    return doc
+Parsed = tuple[Body, tuple[Problem, ...]]
 
 
-def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> tuple[Body, tuple[Problem, ...]]:
+def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> Parsed:
     """Tokens, trees and quotations of the article's body paragraphs, and what went wrong with its quotation marks."""
-    zones = _zones(article, article.layout.body, pipeline, lexicon)
+    return parse_articles([article], pipeline, lexicon)[0]
+
+
+def parse_articles(articles: Sequence[Article], pipeline: Pipeline, lexicon: Lexicon) -> list[Parsed]:
+    """The same of several articles, read together because that is faster; what is read of one does not depend on the others."""
+    read = _zones([(article.text, article.layout.body) for article in articles], pipeline, lexicon)
+    return [_parsed(article, zones, lexicon) for article, zones in zip(articles, read, strict=True)]
+
+
+def _parsed(article: Article, zones: Sequence[Zone], lexicon: Lexicon) -> Parsed:
     quoted, problems = find_quotations(article.text, article.layout.body, lexicon.marks)
     return body_of(article.text, zones, quoted), tuple(problems)
 
 
 def parse_captions(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> Body:
     """Tokens and trees of the captions, where no statement is looked for but persons are introduced."""
-    return body_of(article.text, _zones(article, article.layout.caption, pipeline, lexicon), ())
+    return body_of(article.text, _zones([(article.text, article.layout.caption)], pipeline, lexicon)[0], ())
 
 
-def _zones(article: Article, paragraphs: Spans, pipeline: Pipeline, lexicon: Lexicon) -> list[Zone]:
-    """The paragraphs, parsed."""
-    spans = [piece for paragraph in paragraphs for piece in _pieces(article.text, paragraph)]
-    sources = [span.of(article.text) for span in spans]
+def _zones(texts: Sequence[tuple[str, Spans]], pipeline: Pipeline, lexicon: Lexicon) -> list[list[Zone]]:
+    """The paragraphs of each text, parsed."""
+    spans = [[piece for paragraph in paragraphs for piece in _pieces(text, paragraph)] for text, paragraphs in texts]
+    sources = [span.of(text) for (text, _), own in zip(texts, spans, strict=True) for span in own]
     clean = [for_parser(_readable(source, lexicon)) for source in sources]
-    with threadpool_limits(limits=1, user_api="blas"):
-        docs = pipeline.nlp.pipe((_document(pipeline, text, lexicon.words["abbreviations"]) for text, _ in clean), batch_size=BATCH)
-        return [Zone(d, text, source, span.start, kept) for d, (text, kept), source, span in zip(docs, clean, sources, spans, strict=True)]
+    passages = read_passages([text for text, _ in clean], pipeline, lexicon.words["abbreviations"])
+    read = zip(passages, clean, sources, strict=True)
+    return [
+        [Zone(p, text, source, span.start, kept) for span, (p, (text, kept), source) in zip(own, islice(read, len(own)), strict=True)]
+        for own in spans
+    ]

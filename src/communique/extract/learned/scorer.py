@@ -14,9 +14,8 @@ from communique.extract.cues import FoundCue
 from communique.extract.learned import stages
 from communique.extract.learned.accept_features import accept_columns, accept_rows
 from communique.extract.learned.content_features import Anchored, Rows, content_rows
-from communique.extract.learned.cue_features import Look, cue_features
+from communique.extract.learned.cue_features import Look, cue_evidence, cue_features
 from communique.extract.learned.grid import Grid, grid_of
-from communique.extract.learned.linear import buckets
 from communique.extract.learned.source_features import source_rows
 from communique.extract.learned.stages import Chosen, Sourced
 from communique.extract.learned.uncued_features import uncued_rows
@@ -56,14 +55,16 @@ class Scorer:
         return [candidate_of(self.look, one, score, kinds[one.chosen.anchored.anchor], n) for n, (one, score) in enumerate(pairs)]
 
     def _anchors(self) -> tuple[dict[int, float], dict[int, Kind]]:
-        """The logit of each anchor to head a cue, and the kind of what it reports for those that may."""
-        found = list(anchors(self.look.scene))
-        rows = [buckets(dict.fromkeys(cue_features(self.look, anchor))) for anchor in found]
-        logits = self.weights.cue.logits(rows).tolist()
-        likely = [n for n, logit in enumerate(logits) if logit >= self.weights.least]
-        attitudes = self.weights.attitude.logits([rows[n] for n in likely]).tolist()
-        kinds: dict[int, Kind] = {found[n]: "attitude" if a > 0 else "speech" for n, a in zip(likely, attitudes, strict=True)}
-        return {found[n]: logits[n] for n in likely}, kinds
+        """The logit of each anchor that may head a cue, and the kind of what it reports."""
+        weights, kinds = self.weights, dict[int, Kind]()
+        logits: dict[int, float] = {}
+        for anchor in anchors(self.look.scene):
+            evidence = cue_evidence(self.look, anchor)
+            logit = weights.cue.logit(evidence)
+            if logit >= weights.least:
+                logits[anchor] = logit
+                kinds[anchor] = "attitude" if weights.attitude.logit(evidence) > 0 else "speech"
+        return logits, kinds
 
     def _chosen(self, entries: Sequence[Anchored]) -> tuple[list[Chosen], Rows]:
         """Each anchor's best content, and the rows of those."""

@@ -8,7 +8,6 @@ import numpy as np
 from communique.extract.candidates import Ranges
 from communique.extract.learned.content_features import Rows
 from communique.extract.learned.cue_features import Look
-from communique.extract.learned.words import kind_of
 from communique.extract.sources import Source, subject_of
 from communique.extract.tree import RELATIVES, overlap, own_subject
 from communique.model import Body
@@ -76,7 +75,7 @@ def _row(
     here = mention is not None
     quoted, anchor_quoted = here and body.quotation_of[head] >= 0, body.quotation_of[anchor] >= 0
     governor = body.lower[body.heads[head]] if here else ""
-    kind, dep = (kind_of(look.scene, head), body.deps[head]) if here else ("", "")
+    kind, dep = (look.kinds[head], body.deps[head]) if here else ("", "")
     gap = 0 if not here else head - anchor
     commas = sum(body.words[t] == "," for t in range(min(head, anchor), max(head, anchor))) if here and abs(gap) < 40 else 0
     near = min((min(abs(first - stop), abs(start - end)) for start, stop in asked.content), default=0) if here else 99
