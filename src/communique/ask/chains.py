@@ -13,8 +13,11 @@ from typing import Literal
 
 import msgspec
 
+from communique.ask.days import Day, day
 from communique.ask.differences import differences, is_new
 from communique.ask.firmness import Firmness, firmness_of
+from communique.ask.issues import Issues, issues
+from communique.ask.parties import Party, party
 from communique.ask.said import Said
 from communique.ask.withdrawals import withdrawals
 from communique.errors import UsageError
@@ -68,12 +71,17 @@ class Link(msgspec.Struct, frozen=True):
 
 
 def chains(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, silence: int = SILENCE) -> Iterator[Link]:
-    """The links of every chain, in the order of their days. `holder` is a code or name, `issue` part of its name."""
-    rows = ledger.sql(files("communique.ask").joinpath("chains.sql").read_text("utf-8"), {"holder": holder, "issue": issue}).fetchall()
+    """The links of every chain, in the order of their days. `holder` and `issue` are as in `positions`. Raises UsageError."""
+    return _chains(ledger, party(holder), issues(issue), silence)
+
+
+def _chains(ledger: Ledger, who: Party, what: Issues, silence: int) -> Iterator[Link]:
+    query = files("communique.ask").joinpath("chains.sql").read_text("utf-8")
+    rows = ledger.sql(query, {"code": who.code, "name": who.name, "issues": what.names, "words": what.words}).fetchall()
     said = [Said(*row) for row in rows]
-    taken_back = withdrawals(ledger, holder, {(one.holder, one.issue): one for one in said})
-    for (who, what), group in groupby(sorted([*said, *taken_back], key=_order), key=lambda one: (one.holder, one.issue)):
-        yield from linked(who, what, occasions(group), silence)
+    taken_back = withdrawals(ledger, who.code or who.name, {(one.holder, one.issue): one for one in said})
+    for (holder, issue), group in groupby(sorted([*said, *taken_back], key=_order), key=lambda one: (one.holder, one.issue)):
+        yield from linked(holder, issue, occasions(group), silence)
 
 
 def chain(ledger: Ledger, id: str, *, silence: int = SILENCE) -> list[Link]:
@@ -84,18 +92,18 @@ def chain(ledger: Ledger, id: str, *, silence: int = SILENCE) -> list[Link]:
         WHERE id = $id OR statement_id = $id ORDER BY ALL""",
         {"id": bare},
     ).fetchall()
-    links = [link for who, what in found for link in chains(ledger, holder=who, issue=what, silence=silence) if link.issue == what]
+    links = [link for who, what in found for link in _chains(ledger, Party(who), Issues([what]), silence)]
     links = links or [link for link in chains(ledger, silence=silence) if bare == link.chain or bare in link.statements]
     if not links:
         raise UsageError(f"{id}: no position, statement with a position, or chain of that id; communique shifts shows chains")
     return links
 
 
-def shifts(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, since: date | None = None) -> Iterator[Link]:
-    """The links at which a stance changed, was softened, hardened or taken back."""
-    return (
-        link for link in chains(ledger, holder=holder, issue=issue) if link.move in SHIFTS and not (since and link.day and link.day < since)
-    )
+def shifts(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, since: Day = None) -> Iterator[Link]:
+    """The links at which a stance changed, was softened, hardened or taken back. Raises UsageError."""
+    first = day(since, "since")
+    found = (link for link in chains(ledger, holder=holder, issue=issue) if link.move in SHIFTS)
+    return (link for link in found if not (first and link.day and link.day < first))
 
 
 def occasions(said: Iterable[Said]) -> list[list[Said]]:
