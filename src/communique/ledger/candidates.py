@@ -25,7 +25,7 @@ FURNISHED = f"""CREATE OR REPLACE TEMP TABLE furniture AS
     SELECT DISTINCT passage FROM met JOIN (
         SELECT DISTINCT md5_number_lower(text_sha256) AS "text", outlet FROM articles WHERE outlet IS NOT NULL
     ) USING ("text") GROUP BY passage, outlet HAVING count(*) >= {FURNITURE}"""
-PAIRS = f"""WITH sizes AS (
+PAIRED = f"""CREATE OR REPLACE TEMP TABLE paired AS WITH sizes AS (
     SELECT "text", any_value(size) - count(passage) AS size
     FROM history.sampled LEFT JOIN (FROM met SEMI JOIN furniture USING (passage)) USING ("text")
     WHERE "text" IN (SELECT "text" FROM met) GROUP BY "text"
@@ -50,10 +50,12 @@ others AS (
     SELECT id, text_sha256, md5_number_lower(text_sha256) AS "text", outlet, "day" FROM articles
     WHERE md5_number_lower(text_sha256) IN (SELECT other FROM alike)
 )
-SELECT DISTINCT ON (least(g.id, a.id), greatest(g.id, a.id)) g.id, a.id, g.text_sha256, a.text_sha256, coalesce(g.outlet = a.outlet, false)
-FROM alike JOIN given AS g ON g."text" = one JOIN others AS a ON a."text" = other
-WHERE g.id != a.id AND coalesce(abs(a."day" - g."day") <= {APART}, true)
-ORDER BY least(g.id, a.id), greatest(g.id, a.id), g.id"""
+SELECT g.id AS first, a.id AS second, g.text_sha256 AS one, a.text_sha256 AS other, coalesce(g.outlet = a.outlet, false) AS is_of_one_outlet,
+    abs(a."day" - g."day") AS apart
+FROM alike JOIN given AS g ON g."text" = one JOIN others AS a ON a."text" = other"""
+# a query of its own: within the other these conditions would make DuckDB compare every article with every other
+PAIRS = f"""SELECT DISTINCT ON (least(first, second), greatest(first, second)) first, second, one, other, is_of_one_outlet
+FROM paired WHERE first != second AND coalesce(apart <= {APART}, true) ORDER BY least(first, second), greatest(first, second), first"""
 
 
 class Pair(NamedTuple):
@@ -108,8 +110,8 @@ def look_for(connection: duckdb.DuckDBPyConnection, source: str, texts: Texts) -
     connection.register("sizes", {"text": own, "size": np.array(sizes, dtype=np.int32)})
     for table, rows in (("passages", "samples"), ("sampled", "sizes")):
         connection.execute(f'INSERT INTO history.{table} FROM {rows} WHERE "text" NOT IN (SELECT "text" FROM history.sampled)')
-    connection.execute(MET)
-    connection.execute(FURNISHED)
+    for step in (MET, FURNISHED, PAIRED):
+        connection.execute(step)
     pairs = [Pair(*row) for row in connection.execute(PAIRS).fetchall()]
     for name in ("samples", "sizes"):
         connection.unregister(name)
