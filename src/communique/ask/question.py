@@ -1,6 +1,7 @@
 """A question's query, kept in a file of its name, with its parameters."""
 
 from importlib.resources import files
+from typing import Any
 
 from communique.ledger import Ledger
 from communique.ledger.answer import Answer
@@ -9,3 +10,9 @@ from communique.ledger.answer import Answer
 def asked(ledger: Ledger, question: str, /, **parameters: object) -> Answer:
     """What the query in `<question>.sql` answers; every parameter it names is given. Raises UsageError, LedgerError."""
     return Answer(ledger, files("communique.ask").joinpath(f"{question}.sql").read_text(encoding="utf-8"), parameters)
+
+
+def rows_of(ledger: Ledger, query: str, /, **parameters: object) -> list[dict[str, Any]]:
+    """The rows that a query gives, by the names of their columns; for few rows. Raises UsageError, LedgerError."""
+    columns, rows = ledger.rows(query, parameters)
+    return [dict(zip(columns, row, strict=True)) for row in rows]

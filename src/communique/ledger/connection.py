@@ -41,6 +41,13 @@ def reading(ledger: Path, *, is_closed: bool = True) -> duckdb.DuckDBPyConnectio
     return connection
 
 
+def beside(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Another connection to what this one reads, for another thread: it shares the memory of the first."""
+    other = connection.cursor()
+    other.execute("USE ledger")
+    return other
+
+
 def writing(database: Path) -> duckdb.DuckDBPyConnection:
     """A connection that writes to a working copy. Raises LedgerError."""
     with told(database):

@@ -12,7 +12,7 @@ import msgspec
 
 from communique.errors import UsageError
 from communique.ledger import load
-from communique.ledger.connection import answered, reading, told
+from communique.ledger.connection import answered, beside, reading, told
 from communique.ledger.judging import Bench, Standing, standing
 from communique.ledger.load import Added
 from communique.ledger.migrations import is_behind
@@ -135,6 +135,18 @@ class Ledger:
                     reader = reading(self.path)
             self._reader = reader
         return self._reader
+
+    def beside(self) -> Self:
+        """The same state of the ledger for another thread: what one connection has read the other need not read again."""
+        other = type(self)(self.path)
+        with told(self.path):
+            other._reader = beside(self.connection)
+        return other
+
+    def interrupt(self) -> None:
+        """Ends the query that another thread is asking; it fails there with LedgerError."""
+        if self._reader is not None:
+            self._reader.interrupt()
 
     def refresh(self) -> None:
         """Lets the next question see what has been published since; relations made before keep what they showed."""

@@ -22,7 +22,7 @@ LEGEND = (
 )
 JUDGED = (("evidence", "a stance"), ("ground", "a reason for it"), ("action", "what somebody is bound to"))
 COLUMNS = ("#", "speaker", "cue", "content", "act", "rule")
-LETTERS = {"statement": "", "position": "P", "commitment": "C"}  # before the numbers in the text
+LETTERS = {"statement": "", "position": "P", "commitment": "C", "event": "E"}  # before the numbers in the text
 
 
 class Mark(NamedTuple):

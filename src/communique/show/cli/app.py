@@ -40,6 +40,7 @@ COMMANDS = {
     "votes": "who said what before, and voted how",
     "runs": "what was added to a ledger, and when",
     "stats": "what a ledger holds",
+    "serve": "read a ledger in a browser, and by programs under the same addresses",
     "judge": "accept, reject and correct what a ledger holds, merge actors and issues, take it back",
     "agree": "how far two people who judged agree, and each with the machine",
     "verify": "check every span of a ledger against its text",

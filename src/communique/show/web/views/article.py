@@ -1,0 +1,53 @@
+"""An article read: its text to the letter, with what was found in it marked and explained beside it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from communique.ask.article import Read, read
+from communique.errors import UsageError
+from communique.export.linked import KINDS, Anything, annotated, spans_of
+from communique.model import Participant
+from communique.model.highlight import speaker_text, title_of
+from communique.show.web.asking import Opened, Text
+from communique.show.web.drawing import article_url
+from communique.show.web.failures import MissingError
+from communique.show.web.marking import pieces
+from communique.show.web.view import Table, View
+
+COLUMNS = ("record", "id", "start", "end", "words", "rule", "confidence", "verdict")
+
+
+def article(ledger: Opened, id: Text) -> Read:
+    """One article with everything that was read off it; `id` is the article's own."""
+    try:
+        return read(ledger, id)
+    except UsageError as error:
+        raise MissingError(f"no article {id} in this ledger") from error
+
+
+def _table(page: Read) -> Table:
+    """A row for each span by which a record is known."""
+    coding, text = page.coding, page.coding.article.text
+    records: list[Anything] = [*coding.statements, *coding.positions, *coding.commitments, *coding.events]
+    rows = [
+        (KINDS[type(one)], one.id, span.start, span.end, span.of(text), one.rule, one.confidence, page.verdicts.get(one.id))
+        for one in records
+        for span in spans_of(one)
+    ]
+    return Table(COLUMNS, rows)
+
+
+def sides(parties: Sequence[Participant]) -> str:
+    """Those on a side of an event, each by name and country as far as they are known."""
+    known = (f"{one.name} ({one.country})" if one.name and one.country else one.name or one.country for one in parties)
+    return ", ".join(one or "somebody" for one in known) or "somebody"
+
+
+def _linked(page: Read, site: str) -> dict[str, Any]:
+    return annotated(page.coding, f"{site}{article_url(page.coding.article.id)}", site)
+
+
+VIEW = View(
+    "article", "/article", article, title=lambda page: title_of(page.coding), table=_table, linked=_linked,
+    draws={"pieces": pieces, "sides": sides, "speaker_text": speaker_text},
+)  # fmt: skip
