@@ -29,7 +29,7 @@ class Workers:
         self.is_ours = not ray.is_initialized()
         if self.is_ours:
             _join_cluster(workers)
-        self.actor: Any = ray.remote(num_cpus=1, max_restarts=0)(_Actor)  # type: ignore[call-overload]
+        self.actor: Any = ray.remote(num_cpus=1, max_restarts=0)(_Actor)
         self.actor = self.actor.options(runtime_env={"env_vars": ONE_THREAD})
         self.job = ray.put(job)
         self.count = workers
@@ -60,7 +60,7 @@ class Workers:
         ready: list[Any] = []
         while not ready:
             ready, _ = ray.wait(list(self.at_work), timeout=PATIENCE)
-            if not ready and not ray.nodes():
+            if not ready and not _nodes():
                 raise RunError("the Ray cluster is gone: start it again, and the same command goes on")
         return [event for reference in ready if (event := self._heard(reference))]
 
@@ -75,7 +75,7 @@ class Workers:
         try:
             given = ray.get(reference)
         except RayTaskError as error:
-            raise error.as_instanceof_cause() from error
+            raise _cause(error) from error
         except (RayActorError, RayError):
             return self._died(actor, task)
         self.deaths = 0
@@ -122,3 +122,13 @@ def _join_cluster(workers: int) -> None:
     address = os.environ.get("RAY_ADDRESS")
     cores: dict[str, Any] = {} if address else {"num_cpus": workers, "include_dashboard": False}
     ray.init(address=address, log_to_driver=False, logging_level=ERROR, **cores)
+
+
+def _nodes() -> list[Any]:
+    return list(ray.nodes())  # type: ignore[no-untyped-call]
+
+
+def _cause(error: RayTaskError) -> Exception:
+    """The exception that an actor raised, as it raised it."""
+    cause: Exception = error.as_instanceof_cause()  # type: ignore[no-untyped-call]
+    return cause
