@@ -28,6 +28,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
@@ -131,7 +132,7 @@ def measure_memory(engine: str, articles: int) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         path = archive(Path(folder), articles)
-        run = Run.begun([str(path)], job_for(Path(folder) / "out", Settings()), unit=4_000_000)
+        run = Run.begun([str(path)], job_for(Path(folder) / "out", Settings()), unit=1_000_000)
         sampler = Thread(target=sample, daemon=True)
         sampler.start()
         for progress in run.go(engine, 1):
@@ -269,7 +270,7 @@ def measure_stages() -> None:
         OUTPUTS[0].write(map(row_of, codings), out, lambda: End("", "", Counts()))
     marks.append(("writing Parquet", time.process_time()))
     whole = marks[-1][1] - marks[1][1]
-    for (_, before), (name, after) in zip(marks, marks[1:], strict=False):
+    for (_, before), (name, after) in pairwise(marks):
         print(f"{after - before:7.2f} CPU s {100 * (after - before) / whole:5.1f} %  {name}")
 
 

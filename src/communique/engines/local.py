@@ -91,7 +91,11 @@ class _Worker:
         """Starts a process, whose first future is its being ready."""
         self.executor = ProcessPoolExecutor(1, mp_context=self.context)
         self.tasks = 0
-        self.future = self.executor.submit(prepare, self.job)
+        try:
+            self.future = self.executor.submit(prepare, self.job)
+        except (EOFError, OSError) as error:  # the process that forks workers was killed; the next attempt starts another
+            self.future = Future()
+            self.future.set_exception(BrokenProcessPool(str(error)))
 
     def start(self, task: Task) -> None:
         assert self.executor is not None
