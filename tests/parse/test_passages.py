@@ -4,7 +4,7 @@ import numpy as np
 
 from communique.ingest import read_text
 from communique.lexicon import load
-from communique.parse import load_pipeline, parse_article, parse_articles
+from communique.parse import load_pipeline, parse_article, read_ahead
 from communique.parse.kernel import SteadyOps
 from communique.parse.passages import read_passages
 from communique.settings import Settings
@@ -41,9 +41,13 @@ def test_abbreviations_are_part_of_what_is_remembered() -> None:
 
 def test_articles_read_together_are_those_read_alone() -> None:
     articles = [read_text("\n\n".join(LINES[:count])) for count in (1, 4, 2)]
-    together = parse_articles(articles, PIPELINE, load())
     PIPELINE.passages.clear()
-    assert together == [parse_article(article, PIPELINE, load()) for article in articles]
+    read_ahead(articles, PIPELINE, load())
+    assert len(PIPELINE.passages) == len(LINES)
+    together = [parse_article(article, PIPELINE, load()) for article in articles]
+    for article, found in zip(articles, together, strict=True):
+        PIPELINE.passages.clear()
+        assert parse_article(article, PIPELINE, load()) == found
 
 
 def test_no_row_of_a_product_depends_on_the_number_of_rows() -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
+from weakref import finalize
 
 from communique.errors import ReadError
 from communique.ingest.sources import WILDCARD, about, files_under
@@ -22,7 +23,10 @@ def open_uri(uri: str) -> BinaryIO:
     """The bytes of a file, to be read at random. Raises ReadError where it cannot be opened."""
     try:
         if is_remote(uri):
-            return cast(BinaryIO, _fsspec(uri).open(uri, "rb").open())
+            store, path = _located(uri)
+            file = store.open(path, "rb")
+            finalize(file, id, store)  # some stores close their files when nobody holds the store
+            return cast(BinaryIO, file)
         return open(uri, "rb")
     except (OSError, ValueError, ImportError) as error:
         raise ReadError(f"{uri}: {about(error) if isinstance(error, OSError | ValueError) else error}") from error
@@ -44,9 +48,15 @@ def state_of(uri: str) -> str:
     if not is_remote(uri):
         stat = Path(uri).stat()
         return f"{stat.st_size} {stat.st_mtime_ns}"
-    file = _fsspec(uri).open(uri, "rb")
-    info: dict[str, Any] = file.fs.info(file.path)
+    store, path = _located(uri)
+    info: dict[str, Any] = store.info(path)
     return " ".join([str(info.get("size")), *(str(info[name]) for name in VERSIONS if name in info)])
+
+
+def _located(uri: str) -> tuple[Any, str]:
+    """The store of an address, and its name there."""
+    store, path = _fsspec(uri).url_to_fs(uri)
+    return store, path
 
 
 def _fsspec(uri: str) -> Any:

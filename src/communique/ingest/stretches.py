@@ -122,7 +122,7 @@ def open_stretch(stretch: Stretch, wanted: range | None = None) -> tuple[Source,
     is_bytes = stretch.part == "bytes"
     stream = Stream(file, stretch.start if is_bytes else 0, stretch.stop if is_bytes else file.seek(0, io.SEEK_END))
     source = source_of(stretch.name, stretch.uri, io.BufferedReader(stream, CHUNK))
-    places = None if stretch.part == "all" and wanted is None else Places(wanted or EVERYTHING)
+    places = None if stretch.part == "all" and wanted is None else Places(EVERYTHING if wanted is None else wanted)
     groups = range(stretch.start, stretch.stop) if stretch.part == "groups" else None
     return source._replace(places=places, groups=groups), stream
 
@@ -169,7 +169,7 @@ def _line(file: BinaryIO, at: int, size: int) -> int:
 
 
 def _record(file: BinaryIO, at: int, size: int) -> int:
-    return next((place + len(BLANK) for place in _places(file, at - len(BLANK), BLANK + WARC)), size)
+    return next((place + len(BLANK) for place in _places(file, max(0, at - len(BLANK)), BLANK + WARC)), size)
 
 
 def _member(file: BinaryIO, at: int, size: int) -> int:

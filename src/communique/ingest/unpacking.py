@@ -120,6 +120,9 @@ class _Counted:
         self.taken += len(data)
         return data
 
+    def close(self) -> None:
+        """Nothing: whoever opened the stream closes it."""
+
 
 class _Bounded(io.RawIOBase):
     """An unpacking stream that ends with a ReadError where it is broken, or gives more than news would."""

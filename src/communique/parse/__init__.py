@@ -1,7 +1,7 @@
 """spaCy once per paragraph of an article's body; quotation marks paired over paragraphs. The only package that imports spaCy."""
 
+from array import array
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from communique.lexicon import Lexicon
 from communique.model import Article, Body, Problem, Span, Spans
@@ -12,7 +12,7 @@ from communique.parse.passages import read_passages
 from communique.parse.pipeline import Pipeline, load_pipeline
 from communique.parse.quotations import find_quotations
 
-__all__ = ["Pipeline", "load_pipeline", "parse_article", "parse_articles", "parse_captions"]
+__all__ = ["Pipeline", "load_pipeline", "parse_article", "parse_captions", "read_ahead"]
 
 LONGEST_ZONE = 20_000  # characters given to the parser at once; its memory grows with them
 
@@ -38,33 +38,31 @@ Parsed = tuple[Body, tuple[Problem, ...]]
 
 def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> Parsed:
     """Tokens, trees and quotations of the article's body paragraphs, and what went wrong with its quotation marks."""
-    return parse_articles([article], pipeline, lexicon)[0]
-
-
-def parse_articles(articles: Sequence[Article], pipeline: Pipeline, lexicon: Lexicon) -> list[Parsed]:
-    """The same of several articles, read together because that is faster; what is read of one does not depend on the others."""
-    read = _zones([(article.text, article.layout.body) for article in articles], pipeline, lexicon)
-    return [_parsed(article, zones, lexicon) for article, zones in zip(articles, read, strict=True)]
-
-
-def _parsed(article: Article, zones: Sequence[Zone], lexicon: Lexicon) -> Parsed:
+    zones = _zones(article.text, article.layout.body, pipeline, lexicon)
     quoted, problems = find_quotations(article.text, article.layout.body, lexicon.marks)
     return body_of(article.text, zones, quoted), tuple(problems)
 
 
+def read_ahead(articles: Sequence[Article], pipeline: Pipeline, lexicon: Lexicon) -> None:
+    """Have the pipeline read the paragraphs of several articles together, which is faster, before each of them is parsed."""
+    shown = [clean for article in articles for _, _, clean in _shown(article.text, article.layout.body, lexicon)]
+    read_passages([text for text, _ in shown], pipeline, lexicon.words["abbreviations"])
+
+
 def parse_captions(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> Body:
     """Tokens and trees of the captions, where no statement is looked for but persons are introduced."""
-    return body_of(article.text, _zones([(article.text, article.layout.caption)], pipeline, lexicon)[0], ())
+    return body_of(article.text, _zones(article.text, article.layout.caption, pipeline, lexicon), ())
 
 
-def _zones(texts: Sequence[tuple[str, Spans]], pipeline: Pipeline, lexicon: Lexicon) -> list[list[Zone]]:
-    """The paragraphs of each text, parsed."""
-    spans = [[piece for paragraph in paragraphs for piece in _pieces(text, paragraph)] for text, paragraphs in texts]
-    sources = [span.of(text) for (text, _), own in zip(texts, spans, strict=True) for span in own]
-    clean = [for_parser(_readable(source, lexicon)) for source in sources]
-    passages = read_passages([text for text, _ in clean], pipeline, lexicon.words["abbreviations"])
-    read = zip(passages, clean, sources, strict=True)
-    return [
-        [Zone(p, text, source, span.start, kept) for span, (p, (text, kept), source) in zip(own, islice(read, len(own)), strict=True)]
-        for own in spans
-    ]
+def _zones(text: str, paragraphs: Spans, pipeline: Pipeline, lexicon: Lexicon) -> list[Zone]:
+    """The paragraphs, parsed."""
+    shown = _shown(text, paragraphs, lexicon)
+    passages = read_passages([clean for _, _, (clean, _) in shown], pipeline, lexicon.words["abbreviations"])
+    return [Zone(p, clean, source, start, kept) for p, (start, source, (clean, kept)) in zip(passages, shown, strict=True)]
+
+
+def _shown(text: str, paragraphs: Spans, lexicon: Lexicon) -> list[tuple[int, str, tuple[str, "array[int] | None"]]]:
+    """Where each piece of the paragraphs begins, its text, and what the pipeline is shown of it."""
+    spans = [piece for paragraph in paragraphs for piece in _pieces(text, paragraph)]
+    sources = ((span.start, span.of(text)) for span in spans)
+    return [(start, source, for_parser(_readable(source, lexicon))) for start, source in sources]

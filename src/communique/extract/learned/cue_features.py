@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from communique.extract.boundaries import finished
+from communique.extract.candidates import Ranges
 from communique.extract.candidates.anchors import is_mark
 from communique.extract.learned import cue_texts as texts
 from communique.extract.learned.linear import Evidence
@@ -39,6 +41,7 @@ class Look:
         self.groups = [self._group(token) for token in range(len(scene.body))]
         self.quoting = [any(scene.body.quotation_of[t] >= 0 for t in range(*bounds)) for bounds in scene.body.sentences]
         self.flaws: dict[int, str | None] = {}
+        self.ruled_contents: dict[int, dict[Ranges, Proposal]] = {}
 
     def kind(self, token: int | None) -> str:
         """The class of a mention by its head, "-" for none; see `kind_of`."""
@@ -51,6 +54,16 @@ class Look:
             pos = _POS.get(self.body.tags[token][:2])
             self.flaws[token] = unreal(self.scene, cue) if cue is not None else unreal_at(self.scene, token, pos)
         return self.flaws[token]
+
+    def ruled(self, anchor: int) -> dict[Ranges, Proposal]:
+        """What the rules propose for an anchor, in the form it has in the record, the best hand score first."""
+        if anchor not in self.ruled_contents:
+            found = self.ruled_contents[anchor] = dict[Ranges, Proposal]()
+            for proposal in self.proposals.get(anchor, ()):
+                parts = finished(self.body, proposal.content.ranges, anchor)
+                if parts:
+                    found.setdefault(parts, proposal)
+        return self.ruled_contents[anchor]
 
     def _group(self, token: int) -> str:
         """Group and part of speech of the lexicon entry that fits here, the class it is listed in, another entry of the form, or "-"."""
