@@ -6,6 +6,7 @@ from communique.extract.tree import governors, is_punctuation
 from communique.model import Body
 
 _RELATIVE = ("WP", "WDT", "WRB")
+_AUXILIARY = ("MD", "RB", "VBZ", "VBD", "VBP", "VBN", "VB")
 _OPEN, _CLOSED = "([", ")]"
 
 
@@ -20,6 +21,18 @@ def bounded(scene: Scene, source: Source) -> Source:
     first = _begun(scene, head, first)
     end = _ended(scene, head, end)
     return Source(head, (first, _closed(body, first, end)))
+
+
+def named(scene: Scene, source: Source, anchor: int) -> Source:
+    """A mention with the name that stands between it and its verb, where the parser parts them: the state agency [Tass] said."""
+    body, end = scene.body, source.words[1]
+    stop = next(
+        (t for t in range(end, anchor) if not body.tags[t].startswith("NNP") or _is_time(scene, t) or is_punctuation(body, t)), anchor
+    )
+    known = end < stop and body.tags[end - 1].startswith("NN") and body.sentence_of[end - 1] == body.sentence_of[anchor]
+    if not known or not all(body.tags[t] in _AUXILIARY for t in range(stop, anchor)):
+        return source
+    return Source(source.head, (source.words[0], stop))
 
 
 def _begun(scene: Scene, head: int, first: int) -> int:

@@ -8,7 +8,7 @@ from threadpoolctl import threadpool_limits
 from communique.lexicon import Lexicon
 from communique.model import Article, Body, Problem, Span, Spans
 from communique.parse.body import Zone, body_of
-from communique.parse.capitals import is_capitals, mixed_case
+from communique.parse.capitals import behind_headings, is_capitals, mixed_case
 from communique.parse.normal import for_parser
 from communique.parse.pipeline import Pipeline, load_pipeline
 from communique.parse.quotations import find_quotations
@@ -36,12 +36,14 @@ def _readable(text: str, lexicon: Lexicon) -> str:
 
 
 def _document(pipeline: Pipeline, text: str, abbreviations: frozenset[str]) -> Doc:
-    """The tokens of a text, told where no sentence begins: after "Gen.", "Rev.", "No." the parser sees ends that are none."""
+    """The tokens of a text, told where no sentence begins, for all the parser sees (after "Gen.", "Rev.", "No."), and where one does."""
     doc = pipeline.nlp.make_doc(text)
     if "." in text:
         for token in doc[1:]:
             if doc[token.i - 1].lower_ in abbreviations:
                 token.is_sent_start = False
+    for place in behind_headings([token.text for token in doc]):
+        doc[place].is_sent_start = True
     return doc
 
 
