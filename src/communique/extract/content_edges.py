@@ -62,7 +62,9 @@ def _closed(body: Body, part: Range, anchor: int, high: int) -> Range:
     first, end = part
     last = end - 1
     if body.tags[last] != "CC":
-        return first, min(high, max(end, body.rights[last if body.tags[last] == "IN" else body.heads[last]] + 1))
+        governed = body.rights[last if body.tags[last] == "IN" else body.heads[last]] + 1
+        named = next((t for t in range(end, high) if not body.tags[t].startswith("NNP") and body.words[t][-1] != "."), high)
+        return first, min(high, max(end, governed if governed > end else named))
     joined = next((t for t in range(end, high) if body.deps[t] == "conj" and first <= body.heads[t] < last), None)
     if joined is None or (is_verb(body, joined) and own_subject(body, joined) is None and body.tags[joined] == body.tags[anchor]):
         return trim(body, (first, last)) or part

@@ -6,12 +6,11 @@ from communique.model import Body, Range
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-_PUNCTUATION = frozenset({",", ".", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP", "_SP", '""'})
 
 
 def is_punctuation(body: Body, token: int) -> bool:
-    """True for marks, dashes, brackets."""
-    return body.tags[token] in _PUNCTUATION or not any(map(str.isalnum, body.words[token]))
+    """True for marks, dashes, brackets; not for "Inc.", whatever its tag."""
+    return not any(map(str.isalnum, body.words[token]))
 
 
 def is_verb(body: Body, token: int) -> bool:

@@ -51,7 +51,7 @@ def parse_article(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> tup
     """Tokens, trees and quotations of the article's body paragraphs, and what went wrong with its quotation marks."""
     zones = _zones(article, article.layout.body, pipeline, lexicon)
     quoted, problems = find_quotations(article.text, article.layout.body, lexicon.marks)
-    return body_of(article.text, zones, quoted), tuple(problems)
+    return body_of(article.text, zones, quoted, lexicon.words["abbreviations"]), tuple(problems)
 
 
 def parse_captions(article: Article, pipeline: Pipeline, lexicon: Lexicon) -> Body:

@@ -38,7 +38,8 @@ class Zone(NamedTuple):
 class _Columns:
     """The growing columns of a Body."""
 
-    def __init__(self) -> None:
+    def __init__(self, abbreviations: frozenset[str]) -> None:
+        self.abbreviations = abbreviations
         self.words: list[str] = []
         self.tags: list[str] = []
         self.deps: list[str] = []
@@ -63,11 +64,16 @@ class _Columns:
             start, end = zone.ends_of(idx, length)
             self.starts.append(start)
             self.ends.append(end)
-            if i == 0 or sent == 1:
+            if i == 0 or (sent == 1 and not self._is_abbreviated(base, base + i)):
                 starts_here.append(base + i)
         end = len(self.words)
         self.paragraphs.append((base, end))
         self.sentences += pairwise([*starts_here, end])
+
+    def _is_abbreviated(self, base: int, token: int) -> bool:
+        """True behind "Sgt.", which the tokenizer parts from its point, so that the parser sees the end of a sentence there."""
+        parted = self.words[max(base, token - 2) : token]
+        return parted[-1] == "." and parted[0][:1].isupper() and "".join(parted).lower() in self.abbreviations
 
 
 def _edges(heads: list[int]) -> tuple[list[int], list[int], list[list[int]]]:
@@ -103,9 +109,9 @@ def _quotation(columns: _Columns, quoted: Quoted) -> Quotation | None:
     return Quotation(tuple(pieces), quoted.closed, quoted.mark) if pieces else None
 
 
-def body_of(text: str, zones: Sequence[Zone], quoted: Sequence[Quoted]) -> Body:
-    """One Body out of the parsed paragraphs and the quotations found in the text."""
-    columns = _Columns()
+def body_of(text: str, zones: Sequence[Zone], quoted: Sequence[Quoted], abbreviations: frozenset[str] = frozenset()) -> Body:
+    """One Body out of the parsed paragraphs and the quotations found in the text; no sentence begins behind an abbreviation."""
+    columns = _Columns(abbreviations)
     for zone in zones:
         if len(zone.doc):
             columns.add(zone)
