@@ -25,9 +25,6 @@ class Quotation(Record, frozen=True):
     mark: str
 
 
-PUNCTUATION = frozenset({",", ".", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP", "_SP", '""'})
-
-
 class Body(Record, frozen=True, dict=True):
     """What the parser saw. All tuples but `sentences`, `paragraphs`, `quotations` have one entry a token.
 
@@ -94,6 +91,5 @@ class Body(Record, frozen=True, dict=True):
 
     @cached_property
     def punctuation(self) -> tuple[bool, ...]:
-        """True for marks, dashes, brackets: what has no letter and no digit, or a tag of theirs."""
-        pairs = zip(self.words, self.tags, strict=True)
-        return tuple([tag in PUNCTUATION or not (word.isalnum() or any(map(str.isalnum, word))) for word, tag in pairs])
+        """True for marks, dashes, brackets: what has no letter and no digit; not for "Inc.", whatever its tag."""
+        return tuple([not (word.isalnum() or any(map(str.isalnum, word))) for word in self.words])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
 from spacy.tokens import Doc
 
+from communique.parse.capitals import behind_headings
 from communique.parse.kernel import one_thread
 from communique.parse.pipeline import Pipeline
 
@@ -53,30 +54,39 @@ def _read(texts: Sequence[str], pipeline: Pipeline, abbreviations: frozenset[str
     docs = (_document(pipeline, text, abbreviations) for text in texts)
     with one_thread():
         read = pipeline.nlp.pipe(docs, batch_size=BATCH, component_cfg=_BY_PART) if texts else ()
-        return [_passage(doc, text) for doc, text in zip(read, texts, strict=True)]
+        return [_passage(doc, text, abbreviations) for doc, text in zip(read, texts, strict=True)]
 
 
 def _document(pipeline: Pipeline, text: str, abbreviations: frozenset[str]) -> Doc:
-    """The tokens of a text, told where no sentence begins: after "Gen.", "Rev.", "No." the parser sees ends that are none."""
+    """The tokens of a text, told where no sentence begins, for all the parser sees (after "Gen.", "Rev.", "No."), and where one does."""
     doc = pipeline.nlp.make_doc(text)
     lower = text.lower()
     if any(abbreviation in lower for abbreviation in abbreviations):
         for token in doc[1:]:
             if doc[token.i - 1].lower_ in abbreviations:
                 token.is_sent_start = False
+    for place in behind_headings([token.text for token in doc]):
+        doc[place].is_sent_start = True
     return doc
 
 
-def _passage(doc: Doc, text: str) -> Passage:
+def _passage(doc: Doc, text: str, abbreviations: frozenset[str]) -> Passage:
     strings = doc.vocab.strings
     columns = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64")
     places, lengths, tags, deps, heads, starts = columns.T.tolist()
     names = {key: strings[key & _UNSIGNED] for key in {*tags, *deps}}
+    words = [text[place : place + length] for place, length in zip(places, lengths, strict=True)]
+    opens = [n for n, start in enumerate(starts) if n == 0 or (start == 1 and not _is_abbreviated(words[max(0, n - 2) : n], abbreviations))]
     return Passage(
-        tuple([text[place : place + length] for place, length in zip(places, lengths, strict=True)]),
+        tuple(words),
         tuple(places),
         tuple([names[tag] for tag in tags]),
         tuple([names[dep] for dep in deps]),
         tuple([n + head for n, head in enumerate(heads)]),
-        tuple([n for n, start in enumerate(starts) if n == 0 or start == 1]),
+        tuple(opens),
     )
+
+
+def _is_abbreviated(before: Sequence[str], abbreviations: frozenset[str]) -> bool:
+    """True behind "Sgt.", which the tokenizer parts from its point, so that the parser sees the end of a sentence there."""
+    return before[-1] == "." and before[0][:1].isupper() and "".join(before).lower() in abbreviations
