@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 FENCE = re.compile(r"^( *)```([\w+-]*)[^\n]*\n(.*?)^\1```[ ]*$", re.DOTALL | re.MULTILINE)
-LANGUAGES = {"python", "console", "bash", "json", "yaml", "toml", "text", "make", "r"}  # R is not run
+LANGUAGES = {"python", "console", "bash", "json", "yaml", "toml", "text", "make", "r", "html"}  # R and HTML are not run
 STATED = ("make", "pip", "uv", "git", "python", "cd")  # checked, not run: they set up, measure, or would run this test again
 
 

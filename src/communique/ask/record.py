@@ -11,7 +11,7 @@ from communique.ask.context import Context, Quote, around, quotes
 from communique.ask.question import rows_of
 from communique.ask.records import Row, article_of, commitment_of, event_of, position_of, statement_of
 from communique.ledger import Ledger
-from communique.model import Commitment, Event, Position, Span, Statement
+from communique.model import Commitment, Event, Position, Record, Span, Statement
 
 RELAYS = "SELECT * FROM {schema}relays WHERE statement_id = $id AND run = $run ORDER BY place"
 
@@ -45,6 +45,7 @@ class Whole(msgspec.Struct, frozen=True):
                 None but for one
     context     its words with those around them
     quotes      its spans with their words
+    wording     the words of each field that is a place in the text, by the field's name
     is_rejected whether people rejected it: then it is in no answer
     corrected   names of the columns that people corrected
     status      of a commitment: unreviewed, kept, broken; None of others
@@ -62,6 +63,7 @@ class Whole(msgspec.Struct, frozen=True):
     event: Event | None
     context: Context
     quotes: tuple[Quote, ...]
+    wording: dict[str, str]
     is_rejected: bool
     corrected: tuple[str, ...]
     status: str | None
@@ -96,7 +98,8 @@ def whole(ledger: Ledger, id: str) -> Whole:
     row = found.row
     return Whole(
         cited, statement, position, commitment, event, around(article, cited.spans),
-        quotes(article.text, (Span(*span) for span in cited.spans)), found.is_past and cited.is_current and "@" not in id,
+        quotes(article.text, (Span(*span) for span in cited.spans)),
+        _wording(statement or position or commitment or event, article.text), found.is_past and cited.is_current and "@" not in id,
         tuple(row.get("corrected") or ()), row.get("status"), _readings(ledger, cited), _decisions(ledger, cited),
         copies(ledger, cited.article_id), row.get("statement_id"), _resting(ledger, cited),
     )  # fmt: skip
@@ -117,6 +120,19 @@ def _record(ledger: Ledger, cited: Cited, found: _Found) -> tuple[Any, ...]:
         schema = "history." if found.is_past else ""
         return statement_of(found.row, rows_of(ledger, RELAYS.format(schema=schema), id=cited.id, run=cited.run)), None, None, None
     return None, *(make(found.row) if kind == cited.record else None for kind, make in made.items())
+
+
+def _wording(record: Any, text: str, before: str = "") -> dict[str, str]:
+    """The words of spans, also of those in the records in it: "deadline.span"."""
+    found: dict[str, str] = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        spans = [one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Span)]
+        if spans:
+            found[f"{before}{name}"] = " … ".join(span.of(text) for span in spans)
+        elif isinstance(value, Record):
+            found |= _wording(value, text, f"{before}{name}.")
+    return found
 
 
 def _readings(ledger: Ledger, cited: Cited) -> tuple[Reading, ...]:

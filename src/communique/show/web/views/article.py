@@ -6,8 +6,8 @@ from typing import Any
 from communique.ask.article import Read, read
 from communique.errors import UsageError
 from communique.export.linked import KINDS, Anything, annotated, spans_of
-from communique.model import Participant
-from communique.model.highlight import speaker_text, title_of
+from communique.model import Participant, Statement
+from communique.model.highlight import title_of
 from communique.show.web.asking import Opened, Text
 from communique.show.web.drawing import article_url
 from communique.show.web.failures import MissingError
@@ -43,11 +43,24 @@ def sides(parties: Sequence[Participant]) -> str:
     return ", ".join(one or "somebody" for one in known) or "somebody"
 
 
+def speakers(statement: Statement, text: str) -> str:
+    """Who is reported to say it, each with whom they speak for; in the words of the text where one of them has no name."""
+    who = statement.speaker
+    names, countries = (
+        value if isinstance(value, tuple) else (value,) for value in (who.name if who else None, who.country if who else None)
+    )
+    if all(names) and len(names) == len(countries):
+        return ", ".join(f"{name} ({code})" if code else str(name) for name, code in zip(names, countries, strict=True))
+    if statement.source:
+        return statement.source.of(text)
+    return ", ".join(filter(None, names)) or ", ".join(filter(None, countries)) or "somebody"
+
+
 def _linked(page: Read, site: str) -> dict[str, Any]:
     return annotated(page.coding, f"{site}{article_url(page.coding.article.id)}", site)
 
 
 VIEW = View(
     "article", "/article", article, title=lambda page: title_of(page.coding), table=_table, linked=_linked,
-    draws={"pieces": pieces, "sides": sides, "speaker_text": speaker_text},
+    draws={"pieces": pieces, "sides": sides, "speakers": speakers},
 )  # fmt: skip

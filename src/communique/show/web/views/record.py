@@ -44,7 +44,8 @@ def fields(page: Whole) -> Iterator[tuple[str, Any, str]]:
     told = {"speaker": page.record.speaker.rule} if isinstance(page.record, Statement) and page.record.speaker else {}
     for name, value in _flat(page.record):
         by = "people" if name in page.corrected else told.get(name.partition(".")[0], page.record.rule)
-        yield name, value, by
+        words = page.wording.get(name)
+        yield name, f"{words} [{value}]" if words else value, by
     if page.status is not None:
         yield "status", page.status, "people" if page.status != "unreviewed" else "nobody yet"
 
