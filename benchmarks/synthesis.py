@@ -51,14 +51,14 @@ def copies_of(codings: Sequence[Coding], times: int) -> Iterator[Coding]:
 
 def copy_of(coding: Coding, number: int, wording: Wording) -> Coding:
     """A coding as if of another article, on another day."""
-    suffix = f"~{number}"
+    suffix, of = f"~{number}", lambda id: id and f"{id}~{number}"
     return replace(
         coding,
         article=_article(coding.article, number, wording),
-        statements=tuple(replace(one, id=one.id + suffix, parent=one.parent and one.parent + suffix) for one in coding.statements),
-        positions=tuple(replace(one, id=one.id + suffix, statement=one.statement and one.statement + suffix) for one in coding.positions),
-        commitments=tuple(replace(one, id=one.id + suffix, statement=one.statement and one.statement + suffix) for one in coding.commitments),
-        events=tuple(replace(one, id=one.id + suffix, statement=one.statement and one.statement + suffix) for one in coding.events),
+        statements=tuple(replace(one, id=one.id + suffix, parent=of(one.parent)) for one in coding.statements),
+        positions=tuple(replace(one, id=one.id + suffix, statement=of(one.statement)) for one in coding.positions),
+        commitments=tuple(replace(one, id=one.id + suffix, statement=of(one.statement)) for one in coding.commitments),
+        events=tuple(replace(one, id=one.id + suffix, statement=of(one.statement)) for one in coding.events),
     )
 
 
