@@ -27,7 +27,7 @@ FURNISHED = f"""CREATE OR REPLACE TEMP TABLE furniture AS
     ) USING ("text") GROUP BY passage, outlet HAVING count(*) >= {FURNITURE}"""
 PAIRED = f"""CREATE OR REPLACE TEMP TABLE paired AS WITH sizes AS (
     SELECT "text", any_value(size) - count(passage) AS size
-    FROM history.sampled LEFT JOIN (FROM met SEMI JOIN furniture USING (passage)) USING ("text")
+    FROM search.sampled LEFT JOIN (FROM met SEMI JOIN furniture USING (passage)) USING ("text")
     WHERE "text" IN (SELECT "text" FROM met) GROUP BY "text"
 ),
 told AS (SELECT "text", passage, times, nth FROM met ANTI JOIN furniture USING (passage)),
@@ -50,8 +50,8 @@ others AS (
     SELECT id, text_sha256, md5_number_lower(text_sha256) AS "text", outlet, "day" FROM articles
     WHERE md5_number_lower(text_sha256) IN (SELECT other FROM alike)
 )
-SELECT g.id AS first, a.id AS second, g.text_sha256 AS one, a.text_sha256 AS other, coalesce(g.outlet = a.outlet, false) AS is_of_one_outlet,
-    abs(a."day" - g."day") AS apart
+SELECT g.id AS first, a.id AS second, g.text_sha256 AS one, a.text_sha256 AS other, abs(a."day" - g."day") AS apart,
+    coalesce(g.outlet = a.outlet, false) AS is_of_one_outlet
 FROM alike JOIN given AS g ON g."text" = one JOIN others AS a ON a."text" = other"""
 # a query of its own: within the other these conditions would make DuckDB compare every article with every other
 PAIRS = f"""SELECT DISTINCT ON (least(first, second), greatest(first, second)) first, second, one, other, is_of_one_outlet
@@ -108,8 +108,8 @@ def look_for(connection: duckdb.DuckDBPyConnection, source: str, texts: Texts) -
     own = np.array(list(numbers.values()), dtype=np.uint64)
     connection.register("samples", {"text": np.repeat(own, sizes), "passage": np.concatenate(samples)})
     connection.register("sizes", {"text": own, "size": np.array(sizes, dtype=np.int32)})
-    for table, rows in (("passages", "samples"), ("sampled", "sizes")):
-        connection.execute(f'INSERT INTO history.{table} FROM {rows} WHERE "text" NOT IN (SELECT "text" FROM history.sampled)')
+    for table, rows in (("history.passages", "samples"), ("search.sampled", "sizes")):
+        connection.execute(f'INSERT INTO {table} FROM {rows} WHERE "text" NOT IN (SELECT "text" FROM search.sampled)')
     for step in (MET, FURNISHED, PAIRED):
         connection.execute(step)
     pairs = [Pair(*row) for row in connection.execute(PAIRS).fetchall()]

@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
 def relate(connection: duckdb.DuckDBPyConnection, run: int, now: datetime) -> None:
     """Finds whom the articles just loaded repeat; of a ledger whose texts have no samples yet, those of all its articles."""
-    is_sampled = connection.execute("SELECT 1 FROM history.sampled LIMIT 1").fetchone() is not None
+    is_sampled = connection.execute("SELECT 1 FROM search.sampled LIMIT 1").fetchone() is not None
     is_alone = connection.execute("SELECT count(*) > (SELECT count(*) FROM staged_articles) FROM articles").fetchone() == (False,)
     if is_sampled or is_alone:
         _relate("staged_articles", connection, run, now)

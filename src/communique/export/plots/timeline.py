@@ -8,7 +8,7 @@ from math import ceil
 from communique.export.plots.svg import box, cut, document, line, text
 from communique.lexicon.ontology import cameo_codes, event_types
 
-Row = Sequence[object]  # period, actor, recipient, event, reports, outlets
+Row = Sequence[object]  # period, actor, recipient, event, reports, outlets, origins
 LEFT, TOP, HALF, BELOW, NARROWEST, WIDEST = 60, 70, 150, 70, 6, 46
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 COLOURS = {1: "#7fbf9b", 2: "#2b7a4b", 3: "#e09a92", 4: "#b5382e"}
@@ -19,7 +19,7 @@ def dyad_timeline(rows: Iterable[Row]) -> str:
     """The picture; rows are those that `events --dyad ONE-OTHER --by PERIOD` gives."""
     bars: Bars = {}
     directions: list[tuple[str, str]] = []
-    for period, actor, recipient, event, reports, _ in rows:
+    for period, actor, recipient, event, reports, *_ in rows:
         direction = (str(actor), str(recipient))
         directions = directions if direction in directions else sorted([*directions, direction])
         quad = quad_of(str(event))

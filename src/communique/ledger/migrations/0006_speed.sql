@@ -8,6 +8,5 @@ COMMENT ON COLUMN history.passages."text" IS 'The text: md5_number_lower of its 
 COMMENT ON COLUMN history.passages.passage IS 'Hash of the six words.';
 CREATE VIEW passages AS FROM history.passages;
 
-CREATE TABLE history.sampled ("text" UBIGINT, size INTEGER);
-COMMENT ON TABLE history.sampled IS 'The texts that have such a sample.';
-COMMENT ON COLUMN history.sampled.size IS 'How many runs it has.';
+-- The texts that have such a sample, and how many runs it has.
+CREATE TABLE search.sampled ("text" UBIGINT, size INTEGER);

@@ -13,7 +13,7 @@ Type = Annotated[
     str | None, typer.Option("--type", metavar="TYPE", help="Only of this type of PLOVER's (CAMEO's 01, 02 where it has none).")
 ]
 SHOWN = ("when", "actor", "event", "recipient", "trigger_text", "auxiliary", "outlet", "id")
-COUNTED = ("period", "actor", "recipient", "event", "reports", "outlets")
+COUNTED = ("period", "actor", "recipient", "event", "reports", "outlets", "origins")
 
 
 @asking
@@ -32,8 +32,8 @@ def events(
       communique events --dyad Fiji-Samoa --type reject --since 2021-01-01
       communique events --dyad RUS-USA --by year --plot russia-usa.svg
 
-    Shows events, the earliest first; both directions of a dyad, each in rows of its own. With --by they are counted: how many articles and
-    how many outlets report each type in each period. Counted is what is reported as a fact, of known sides; the day is that of the
+    Shows events, the earliest first; both directions of a dyad, each in rows of its own. With --by they are counted: how many articles
+    (reports), outlets, and stories that repeat no other (origins) report each type in each period. Counted is what is reported as a fact, of known sides; the day is that of the
     event, that of the article where the text does not tell.
 
     On a terminal: a table. In a pipe, or with --jsonl: one JSON line a row. --plot draws the counts of a dyad along time.
