@@ -91,8 +91,9 @@ def _deeper(stage: Stage, stancer: Stancer, thing: Judged | None, sign: int) -> 
     way = [t for t in above[: above.index(verb)] if t != trigger]
     if any(_is_barred(stage, t) for t in way):
         return None
-    turns = [stage.found[t].turn for t in way if t in stage.found]
-    return Judged(near, sign * prod(turns)) if any(turn < 0 for turn in turns) else None
+    turns = [stage.found[t].turn for t in way if t in stage.found and stage.found[t].word.effect not in ("good", "bad")]
+    evils = any(t in stage.found and stage.found[t].word.effect == "bad" for t in way)  # condemn the crime of [the embargo]
+    return Judged(near, sign * prod(turns)) if any(turn < 0 for turn in turns) or (evils and sign < 0) else None
 
 
 def _is_barred(stage: Stage, token: int) -> bool:
