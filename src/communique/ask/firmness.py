@@ -55,7 +55,12 @@ def firmness_of(lead: str, evidence: str) -> Firmness | None:
     near = [*_clause_end(lead)[-NEAR:], *words]
     ranked = [place for place, word in enumerate(near) if word in known.ranks]
     ranks = {known.ranks[near[place]] for place in ranked}
-    beside = {word for place in ranked for word in near[max(place - NEAR, 0) : place + NEAR + 1]}
+    beside = {
+        near[n]
+        for place in ranked
+        for n in range(max(place - NEAR, 0), min(place + NEAR + 1, len(near)))
+        if near[n + 1 : n + 2] != ["than"]
+    }
     degrees = {known.degrees.get(word, 0) for word in beside} - {0}
     return Firmness(ranks.pop(), degrees.pop() if degrees else 0) if len(ranks) == 1 and len(degrees) < 2 else None
 

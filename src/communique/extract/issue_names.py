@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from communique.extract.issue_words import clause_words, plain_words
-from communique.extract.issues import alias_ends, codes_in, fullest, known_issue, phrase_of
+from communique.extract.issues import alias_ends, codes_in, described_codes, fullest, known_issue, phrase_of
 from communique.extract.readings import Reading, Stage
 from communique.extract.tree import paragraph, sentence
 from communique.lexicon.pointing import nouns_within
@@ -44,10 +44,12 @@ def settled_heads(stage: Stage) -> tuple[int, ...]:
 
 def settled_name(stage: Stage, head: int) -> str | None:
     """The settled name of what a phrase is about: by its own words, those around it, or those of a fuller phrase elsewhere."""
-    body, cast = stage.body, stage.cast
-    for phrase in (phrase_of(body, head, stage.lexicon.words), *fullest(body, cast, head, stage.lexicon.words)):
+    body, cast, lexicon = stage.body, stage.cast, stage.lexicon
+    phrases = (phrase_of(body, head, lexicon.words), *fullest(body, cast, head, lexicon.words))
+    elsewhere = frozenset[str]().union(*(described_codes(body, cast, phrase) for phrase in phrases[1:]))
+    for phrase in phrases:
         for near in (sentence(body, phrase[0]), _around(body, phrase[0])):
-            known = known_issue(body, cast, head, phrase, near, stage.lexicon)
+            known = known_issue(body, cast, head, phrase, near, lexicon, elsewhere)
             if known is not None:
                 return known.issue
     return None
