@@ -22,6 +22,8 @@ from communique.ask.said import Said
 from communique.ask.withdrawals import withdrawals
 from communique.errors import UsageError
 from communique.ledger import Ledger
+from communique.lexicon import load
+from communique.lexicon.pointing import nouns_within
 from communique.record import stable_id
 
 Move = Literal["first", "again", "softened", "hardened", "shift", "withdrawn"]
@@ -80,7 +82,7 @@ def _chains(ledger: Ledger, who: Party, what: Issues, silence: int) -> Iterator[
     rows = ledger.sql(query, {"code": who.code, "name": who.name, "issues": what.names, "words": what.words}).fetchall()
     said = [Said(*row) for row in rows]
     taken_back = withdrawals(ledger, who.code or who.name, {(one.holder, one.issue): one for one in said})
-    for (holder, issue), group in groupby(sorted([*said, *taken_back], key=_order), key=lambda one: (one.holder, one.issue)):
+    for (holder, issue, _), group in groupby(sorted([*said, *taken_back], key=_order), key=_of):
         yield from linked(holder, issue, occasions(group), silence)
 
 
@@ -156,7 +158,8 @@ def _link(holder: str, issue: str, occasion: list[Said], before: Link | None, gr
     own = tuple(dict.fromkeys(ground for one in occasion for ground in one.grounds))
     added, dropped = differences(before.words, first.words) if before and move else ((), ())
     return Link(
-        chain=stable_id(holder, "chain", issue), holder=holder, issue=issue, day=first.day, n=_number(move, before), move=move,
+        chain=stable_id(holder, "chain", issue, *filter(None, _of(first)[2:])),
+        holder=holder, issue=issue, day=first.day, n=_number(move, before), move=move,
         stance=stance, firmness=firmness, gap=gap, silence=gap is not None and gap >= silence,
         speaker=next((", ".join(filter(None, one.speaker_names)) or None for one in occasion if one.speaker_names), None), act=first.act,
         words=first.words, added=added, dropped=dropped, grounds=own,
@@ -186,5 +189,10 @@ def _number(move: Move | None, before: Link | None) -> int | None:
     return 1 if move in ("first", "shift") or before is None or before.n is None else before.n + 1
 
 
-def _order(one: Said) -> tuple[str, str, date]:
-    return one.holder, one.issue, one.day or date.max
+def _of(one: Said) -> tuple[str, str, str]:
+    """What belongs to one chain: a holder's stances on an issue; on "the move", which only one story knows, those in that story."""
+    return one.holder, one.issue, one.story if one.issue.casefold() in nouns_within(load()) else ""
+
+
+def _order(one: Said) -> tuple[tuple[str, str, str], date]:
+    return _of(one), one.day or date.max
