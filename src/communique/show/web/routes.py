@@ -22,6 +22,8 @@ VIEWS = (
     "search",
     "article",
     "record",
+    "code",
+    "sql",
 )  # in the order of the menu
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 
