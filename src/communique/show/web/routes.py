@@ -45,7 +45,8 @@ def _handlers(view: View) -> Iterator[HTTPRouteHandler]:
     yield _get(view, "html", view.path, response_class=Html, media_type=MEDIA["html"], include_in_schema=False)
     yield _get(view, "json", f"/.json{view.path}", responses=FAILURES)
     for form in view.forms[1:]:
-        said = ResponseSpec(data_container=str, generate_examples=False, media_type=MEDIA[form], description=f"The same as .{form}")
+        shape = dict[str, Any] if form == "jsonld" else str
+        said = ResponseSpec(data_container=shape, generate_examples=False, media_type=MEDIA[form], description=f"The same as .{form}")
         given = {"response_class": RESPONSES[form], "media_type": MEDIA[form], "responses": {**FAILURES, 200: said}}
         yield _get(view, form, f"/.{form}{view.path}", **given)
 
