@@ -50,7 +50,7 @@ def inner(ledger: Path, review: bool, door: Doorkeeper) -> Litestar:
         before_request=door,
         dependencies={"ledger": Provide(shelf.take, sync_to_thread=True), "kept": Provide(shelf.kept, sync_to_thread=True)},
         exception_handlers={Exception: failed},
-        template_config=templates(views(), review),
+        template_config=templates(views(review), review),
         csrf_config=CSRFConfig(secret=token_hex(32), cookie_name="communique-csrf", cookie_samesite="strict", cookie_httponly=True),
         openapi_config=OpenAPIConfig("communique", __version__, path=HIDDEN, license=License("Apache-2.0"), use_handler_docstrings=True),
         request_max_body_size=LARGEST,

@@ -25,7 +25,7 @@ def templates(views: Sequence[View], review: bool) -> TemplateConfig[JinjaTempla
     environment = Environment(
         loader=PackageLoader("communique.show.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment, "joined": joined, "said": said}
+    environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment, "joined": joined, "said": said}
     environment.filters |= {"language": language}
     environment.globals |= {
         "menu": [(view.menu, view.path) for view in views if view.menu], "review": review, "article_url": article_url,

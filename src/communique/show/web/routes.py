@@ -23,24 +23,28 @@ VIEWS = (
     "article",
     "record",
 )  # in the order of the menu
+REVIEW = (
+    "review",
+    "agreement",
+)  # those of the pages that are there only under --review
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 
 
-def modules() -> list[ModuleType]:
+def modules(review: bool = False) -> list[ModuleType]:
     """The files of the views."""
-    return [import_module(f"communique.show.web.views.{name}") for name in VIEWS]
+    return [import_module(f"communique.show.web.views.{name}") for name in (*VIEWS, *(REVIEW if review else ()))]
 
 
-def views() -> list[View]:
-    """Every view."""
-    return [module.VIEW for module in modules()]
+def views(review: bool = False) -> list[View]:
+    """Every view that a page has."""
+    return [module.VIEW for module in modules(review)]
 
 
 def handlers(review: bool) -> list[BaseRouteHandler]:
     """What the router needs: each view and its twins; what a view's file adds in HANDLERS, and in WRITES where `review`."""
     names = ("HANDLERS", "WRITES") if review else ("HANDLERS",)
-    added = [one for module in modules() for name in names for one in getattr(module, name, ())]
-    return [*(handler for view in views() for handler in _handlers(view)), *added]
+    added = [one for module in modules(review) for name in names for one in getattr(module, name, ())]
+    return [*(handler for view in views(review) for handler in _handlers(view)), *added]
 
 
 def _handlers(view: View) -> Iterator[HTTPRouteHandler]:
