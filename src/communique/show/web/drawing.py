@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from communique.model.cells import exact
 from communique.show.web.addresses import outside, twin
+from communique.show.web.places import PLACES
 from communique.show.web.view import View
 
 
@@ -25,6 +26,7 @@ def templates(views: Sequence[View], review: bool) -> TemplateConfig[JinjaTempla
         "menu": [(view.menu, view.path) for view in views if view.menu], "review": review, "article_url": article_url,
         "record_url": record_url, "actor_url": actor_url, "changed": changed, "twins": twins,
     }  # fmt: skip
+    environment.globals |= PLACES
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 

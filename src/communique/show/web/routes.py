@@ -20,6 +20,7 @@ VIEWS = (
     "front",
     "article",
     "record",
+    "actor",
 )  # in the order of the menu
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 
