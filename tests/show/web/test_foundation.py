@@ -19,7 +19,14 @@ from show.web.visitors import visitor
 STATIC = Path(communique.show.web.__file__).parent / "static"
 BUDGET = 30 * 1024  # bytes of scripts and styles a page may load, packed
 SAID = coding(3).statements[0].id
-WHERE = {"front": "/", "article": "/article?id=a3", "record": f"/r/{SAID}", "actor": "/a/FJI"}  # an address of each view
+WHERE = {
+    "front": "/",
+    "article": "/article?id=a3",
+    "record": f"/r/{SAID}",
+    "actor": "/a/FJI",
+    "issues": "/issues",
+    "issue": "/issue?name=net+ban",
+}  # an address of each view
 
 
 def twin_of(address, form):

@@ -43,6 +43,7 @@ class Picture(NamedTuple):
     title: str
     summary: str
     wide: float = WIDE
+    left: float = LEFT
 
 
 Counts = Mapping[date, Mapping[str, int]]  # by month, then by kind
@@ -109,14 +110,14 @@ def wide(of: int) -> float:
     return min((WIDE - LEFT - RIGHT) / max(of, 1), 60)
 
 
-def axis(along: Sequence[date], is_month: bool, y: float) -> Iterator[Label]:
+def axis(along: Sequence[date], is_month: bool, y: float, left: float = LEFT, width: float | None = None) -> Iterator[Label]:
     """Labels of a time axis: years where it is long, months where it is short."""
-    width = wide(len(along))
+    width = width or wide(len(along))
     every = next((n for n in ((1, 2, 3, 6, 12, 24, 60, 120, 240) if is_month else (1, 2, 5, 10, 20, 50)) if n * width >= 52), 240)
     for place, step in enumerate(along):
         position = step.year * 12 + step.month - 1 if is_month else step.year
         if position % every == 0:
-            yield Label(_px(LEFT + (place + 0.5) * width), y, named(step, is_month and every < 12))
+            yield Label(_px(left + (place + 0.5) * width), y, named(step, is_month and every < 12))
 
 
 def words(kind: str) -> str:

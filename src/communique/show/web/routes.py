@@ -21,6 +21,8 @@ VIEWS = (
     "article",
     "record",
     "actor",
+    "issues",
+    "issue",
 )  # in the order of the menu
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 

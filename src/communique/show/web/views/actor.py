@@ -1,21 +1,15 @@
 """An actor: a person, or a state or organisation of states; who they are, what they and others said, where they stand."""
 
-from typing import Annotated
-
-from litestar.params import QueryParameter
-
 from communique.ask import actor as asked
 from communique.ask.actor import Actor
 from communique.ask.parties import called
 from communique.ask.quote import Quote
 from communique.errors import UsageError
-from communique.show.web.asking import InPath, Opened, Page
+from communique.show.web.asking import InPath, Least, Opened, Page
 from communique.show.web.drawing import actor_url
 from communique.show.web.failures import MissingError, MovedError
 from communique.show.web.pictures import Picture, bars
 from communique.show.web.view import Table, View
-
-Least = Annotated[float, QueryParameter(ge=0, le=1, description="Confidence below which records are left out.")]
 
 
 def actor(ledger: Opened, id: InPath, least: Least = asked.LEAST, page: Page = 1) -> Actor:
