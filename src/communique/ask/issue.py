@@ -24,8 +24,8 @@ class Day(msgspec.Struct, frozen=True):
 
     @property
     def stance(self) -> str | None:
-        """The stance, where reports of the day agree and the day is known."""
-        return self.stances[0] if len(self.stances) == 1 and self.day else None
+        """The stance, where reports of the day agree."""
+        return self.stances[0] if len(self.stances) == 1 else None
 
 
 class Shift(msgspec.Struct, frozen=True):
@@ -49,8 +49,8 @@ class Vote(msgspec.Struct, frozen=True):
 class Holder(msgspec.Struct, frozen=True):
     """Where somebody stands on the issue.
 
-    stance    that of the last day; None where reports of it differ, or no day is known
-    since     the first day from which on all reports take it
+    stance    that of the last day, or of all reports where no day is known; None where they differ
+    since     the first day from which on all reports take it; None where no day is known
     times     stories that tell it from then on, those that repeat one another counted once
     reports   articles, all in all
     days      what is reported, day by day
@@ -101,10 +101,10 @@ def issue(ledger: Ledger, name: str, *, least: float = 0.5, page: int = 1, size:
 def held(days: Sequence[Day], vote: Vote | None) -> Holder:
     """Where a holder stands, from what is reported of them in the order of days."""
     known = [one for one in days if one.day]
-    run = current(known)
+    run = current(known or days)
     stance = run[-1].stance if run else None
     times, reports = sum(one.origins for one in run) if stance else 0, sum(one.reports for one in days)
-    since, last = run[0].day if stance else None, known[-1].day if known else None
+    since, last = run[0].day if stance and known else None, known[-1].day if known else None
     return Holder(days[0].holder, stance, since, last, times, reports, tuple(shifts(known)), vote, tuple(days))
 
 

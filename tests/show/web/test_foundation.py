@@ -26,6 +26,8 @@ WHERE = {
     "actor": "/a/FJI",
     "issues": "/issues",
     "issue": "/issue?name=net+ban",
+    "dyads": "/dyads",
+    "dyad": "/dyad?one=FJI&other=WSM",
 }  # an address of each view
 
 

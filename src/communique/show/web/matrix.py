@@ -20,17 +20,9 @@ def matrix(name: str, holders: Sequence[Holder]) -> Picture:
     marks = [mark for row, holder in enumerate(rows) for mark in _marks(holder, row, along, is_month, width)]
     names = [Label(SIDE - 10, row * ROW + 17, _short(called(holder.holder)), "end strong") for row, holder in enumerate(rows)]
     signs = [Label(mark.x + mark.width / 2, mark.y + 14, SIGNS[mark.kind], "sign") for mark in marks if mark.width >= 12]
-    height = len(rows) * ROW + 30
+    height, lines = len(rows) * ROW + 30, tuple(row * ROW + ROW - 0.5 for row in range(len(rows)))
     labels = (*names, *signs, *axis(along, is_month, height - 8, SIDE, width))
-    return Picture(
-        height,
-        tuple(marks),
-        labels,
-        tuple(row * ROW + ROW - 0.5 for row in range(len(rows))),
-        f"Stances on {name} along time",
-        told(holders),
-        left=0,
-    )
+    return Picture(height, tuple(marks), labels, lines, f"Stances on {name} along time", told(holders), left=0)
 
 
 def _marks(holder: Holder, row: int, along: Sequence[date], is_month: bool, width: float) -> Iterator[Mark]:
@@ -43,15 +35,8 @@ def _marks(holder: Holder, row: int, along: Sequence[date], is_month: bool, widt
     for step, stances in taken.items():
         stance = stances.copy().pop() if len(stances) == 1 else "mixed"
         said = f"{called(holder.holder)}, {named(step, is_month)}: {' and '.join(sorted(stances))}"
-        yield Mark(
-            round(SIDE + places[step] * width, 1),
-            row * ROW + 2,
-            round(max(width - 1, 2), 1),
-            ROW - 5,
-            stance,
-            said,
-            chain_url(holder.days[0].position),
-        )
+        x, to = round(SIDE + places[step] * width, 1), chain_url(holder.days[0].position)
+        yield Mark(x, row * ROW + 2, round(max(width - 1, 2), 1), ROW - 5, stance, said, to)
 
 
 def _short(name: str) -> str:
@@ -66,9 +51,5 @@ def told(holders: Sequence[Holder]) -> str:
             sides.setdefault(one.stance, []).append(called(one.holder))
     parts = [f"{stance}: {', '.join(sorted(names))}" for stance, names in sorted(sides.items())]
     turned = [called(one.holder) for one in holders if one.shifts]
-    return (
-        "; ".join(
-            ["As last reported, " + "; ".join(parts) if parts else "No day is known", *(["turned: " + ", ".join(turned)] if turned else [])]
-        )
-        + "."
-    )
+    known = "As last reported, " + "; ".join(parts) if parts else "No stance is clear"
+    return known + ("; turned: " + ", ".join(turned) if turned else "") + "."

@@ -77,13 +77,18 @@ def bars(
     """Stacked bars along time, a kind on the other. `most` is the count at full height, `to` where the bar of a period leads."""
     along, is_month = steps(counts)
     sums = _summed(counts, is_month)
-    top = most or max((sum(kinds.values()) for kinds in sums.values()), default=1)
+    top = most or fullest(counts)
     marks = [
         mark for place, step in enumerate(along)
         for mark in _stack(sums.get(step, {}), place, len(along), tall, top, f"{named(step, is_month)}: {{}} {what}", (to or {}).get(step))
     ]  # fmt: skip
     labels = [Label(LEFT - 6, 14, f"{top:,}", "end"), Label(LEFT - 6, tall + 8, "0", "end"), *axis(along, is_month, tall + 26)]
     return Picture(tall + 34, tuple(marks), tuple(labels), (tall + 8,), title, told(sums, what, is_month))
+
+
+def fullest(counts: Counts) -> int:
+    """The height of the highest bar; 1 where there is none."""
+    return max((sum(kinds.values()) for kinds in _summed(counts, steps(counts)[1]).values()), default=0) or 1
 
 
 def _summed(counts: Counts, is_month: bool) -> dict[date, dict[str, int]]:
@@ -117,7 +122,7 @@ def axis(along: Sequence[date], is_month: bool, y: float, left: float = LEFT, wi
     for place, step in enumerate(along):
         position = step.year * 12 + step.month - 1 if is_month else step.year
         if position % every == 0:
-            yield Label(_px(left + (place + 0.5) * width), y, named(step, is_month and every < 12))
+            yield Label(_px(min(left + (place + 0.5) * width, WIDE - 28)), y, named(step, is_month and every < 12))
 
 
 def words(kind: str) -> str:

@@ -23,6 +23,8 @@ VIEWS = (
     "actor",
     "issues",
     "issue",
+    "dyads",
+    "dyad",
 )  # in the order of the menu
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 
