@@ -11,9 +11,14 @@ from communique.ledger.answer import Answer
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-def asked(ledger: Ledger, question: str, /, **parameters: object) -> Answer:
+def query_of(*parts: str) -> str:
+    """The query in `<part>.sql`, or in several files that go on from one another."""
+    return "".join(files("communique.ask").joinpath(f"{part}.sql").read_text(encoding="utf-8") for part in parts)
+
+
+def asked(ledger: Ledger, /, *question: str, **parameters: object) -> Answer:
     """What the query in `<question>.sql` answers; every parameter it names is given. Raises UsageError, LedgerError."""
-    return Answer(ledger, files("communique.ask").joinpath(f"{question}.sql").read_text(encoding="utf-8"), parameters)
+    return Answer(ledger, query_of(*question), parameters)
 
 
 def rows_of(ledger: Ledger, query: str, /, **parameters: object) -> list[dict[str, Any]]:

@@ -30,12 +30,22 @@ def search(
     """
     if not any(character.isalnum() for character in words):
         raise UsageError(f"search {words!r}: no word to search for")
-    if not load_search(ledger.connection):
-        raise UsageError("search needs the package duckdb-extension-fts, which comes with communique: install it again")
+    need_stems(ledger)
     parameters = {
         "words": words, "outlet": outlet, "since": day(since, "since"), "until": day(until, "until"),
         "recorded": moment(recorded, "recorded"), "most": limit, "before": marks[0], "behind": marks[1],
     }  # fmt: skip
-    parameters["is_behind"] = bool(ledger.sql(NEWER).fetchall()[0][0])
-    some = asked(ledger, "search", **parameters, pool=POOL * limit)
-    return some if len(some) >= limit else asked(ledger, "search", **parameters, pool=None)
+    parameters["is_behind"] = is_behind(ledger)
+    some = asked(ledger, "ranked", "search", **parameters, pool=POOL * limit)
+    return some if len(some) >= limit else asked(ledger, "ranked", "search", **parameters, pool=None)
+
+
+def need_stems(ledger: Ledger) -> None:
+    """Raises UsageError where the extension that makes stems is not installed."""
+    if not load_search(ledger.connection):
+        raise UsageError("search needs the package duckdb-extension-fts, which comes with communique: install it again")
+
+
+def is_behind(ledger: Ledger) -> bool:
+    """True where statements were added since the index was made."""
+    return bool(ledger.sql(NEWER).fetchall()[0][0])

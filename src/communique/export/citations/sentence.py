@@ -36,10 +36,10 @@ def speaker(record: Cited) -> str:
     known = [f"{name} ({country})" if country else name for name, country in _each(record) if name]
     if known and len(known) == len(record.speakers):
         return _and(known)
-    return _inside(record.source) if record.source else _and(known) or "somebody"
+    return inside(record.source) if record.source else _and(known) or "somebody"
 
 
-def _inside(mention: str) -> str:
+def inside(mention: str) -> str:
     """A mention as it stands inside a sentence."""
     words = " ".join(mention.split())
     return f"the {words[4:]}" if words.startswith("The ") else words

@@ -40,8 +40,13 @@ def line(x: float, y: float, to_x: float, to_y: float) -> str:
 
 
 def safe(words: str) -> str:
-    """Words as XML can have them."""
-    return escape(_UNFIT.sub("\ufffd", words))
+    """Words as XML can have them, escaped."""
+    return escape(fit(words))
+
+
+def fit(words: str) -> str:
+    """Words without the characters that XML has not."""
+    return _UNFIT.sub("\ufffd", words)
 
 
 def cut(words: str, longest: int) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
 from markupsafe import Markup
 
+from communique.export.citations.sentence import inside
 from communique.model.cells import exact
 from communique.show.web.addresses import outside, twin
 from communique.show.web.places import PLACES
@@ -21,7 +22,7 @@ def templates(views: Sequence[View], review: bool) -> TemplateConfig[JinjaTempla
     environment = Environment(
         loader=PackageLoader("communique.show.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment, "joined": joined}
+    environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment, "joined": joined, "said": said}
     environment.globals |= {
         "menu": [(view.menu, view.path) for view in views if view.menu], "review": review, "article_url": article_url,
         "record_url": record_url, "actor_url": actor_url, "changed": changed, "twins": twins,
@@ -62,6 +63,16 @@ def joined(texts: Sequence[str | None] | str | None, unknown: str = "unknown") -
     return ", ".join(one for one in texts or () if one) or unknown
 
 
+def said(hit: Any) -> str:
+    """ "The Reef Post reported on 2020-05-04 that Litia Ravouvou (FJI) said" of a hit; without a name, in the words of the text."""
+    names, codes = hit.speaker_names or (), hit.speaker_countries or ()
+    known = [f"{name} ({code})" if code else name for name, code in zip(names, codes or [None] * len(names), strict=False) if name]
+    who = ", ".join(known) if known and len(known) == len(names) else hit.source_text or ", ".join(known) or "somebody"
+    when = f" on {hit.day}" if hit.day else ""
+    said = "said" if hit.kind == "speech" else "is of this mind"
+    return f"{hit.outlet or 'An outlet that is not known'} reported{when} that {inside(who)} {said}"
+
+
 def article_url(id: str) -> str:
     """Where an article is read."""
     return f"/article?{urlencode({'id': id})}"
@@ -79,7 +90,8 @@ def actor_url(id: str) -> str:
 
 def changed(request: Any, **given: object) -> str:
     """The address that was asked for with other parameters; None takes one away."""
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in given]
+    query = request.scope["query_string"].decode("latin-1")
+    kept = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name not in given]
     asked = urlencode([*kept, *((name, str(value)) for name, value in given.items() if value is not None)])
     path = outside(request.scope["path"])
     return f"{path}?{asked}" if asked else path

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 WIDE, LEFT, RIGHT = 1160, 48, 12  # pixels of a chart's width, and of it left free at its sides
-FULLEST = 400  # months a chart shows one by one
+FULLEST = 240  # months a chart shows one by one
 QUADS = {1: "verbal co-operation", 2: "material co-operation", 3: "verbal conflict", 4: "material conflict"}
 
 
@@ -103,7 +103,7 @@ def _summed(counts: Counts, is_month: bool) -> dict[date, dict[str, int]]:
 def _stack(kinds: Mapping[str, int], place: int, of: int, tall: float, top: int, what: str, to: str | None) -> Iterator[Mark]:
     """The marks of one period, from below; `what` is a template of what each says."""
     width, y = wide(of), tall + 8
-    for kind, count in kinds.items():
+    for kind, count in sorted(kinds.items()):
         height = tall * count / max(top, 1)
         y -= height
         said = what.format(f"{count:,}") + (f" ({words(kind)})" if kind else "")

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from litestar import Response, get
+from litestar.di import Provide
 from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.openapi.datastructures import ResponseSpec
 
@@ -18,6 +19,7 @@ from communique.show.web.view import View
 
 VIEWS = (
     "front",
+    "search",
     "article",
     "record",
     "actor",
@@ -58,5 +60,6 @@ def _handlers(view: View) -> Iterator[HTTPRouteHandler]:
 def _get(view: View, form: str, path: str, **given: Any) -> HTTPRouteHandler:
     """A handler of the view's function; .csv has one of its own where it gives more than a page."""
     function = view.every if form == "csv" and view.every else view.show
+    dependencies = {name: Provide(make, sync_to_thread=False) for name, make in view.given.items()}
     named: dict[str, Any] = {"name": f"{view.name}.{form}", "operation_id": f"{view.name}_{form}", "opt": {"view": view}}
-    return get(path, sync_to_thread=True, **named, **given)(function)
+    return get(path, sync_to_thread=True, dependencies=dependencies, **named, **given)(function)

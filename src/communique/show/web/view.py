@@ -25,7 +25,8 @@ class View:
     every     instead of `table`: with the parameters of `show`, to all rows where `show` gives one page of them
     linked    from the data and an absolute address to the object of .jsonld
     feed      from the data and an absolute address to the bytes of .atom
-    draws     what else its template may call, by name
+    given     what gathers several parameters of the address in one, by the name of the function's parameter
+    draws     what else its template may use, by name
     """
 
     name: str
@@ -37,7 +38,8 @@ class View:
     every: Callable[..., Table] | None = None
     linked: Callable[[Any, str], dict[str, Any]] | None = None
     feed: Callable[[Any, str], bytes] | None = None
-    draws: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    given: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    draws: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def forms(self) -> tuple[str, ...]:

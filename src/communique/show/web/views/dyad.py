@@ -82,11 +82,19 @@ def charts(page: TwoSides) -> list[Picture]:
 
 def _counts(page: TwoSides, is_one: bool) -> dict[date, dict[str, int]]:
     """Of one direction, by month, then by quad class; months without are there too, so that both charts have the same."""
-    found: dict[date, dict[str, int]] = {one.month: {} for one in page.counted}
-    for one in sorted((one for one in page.counted if one.is_one == is_one and one.quad), key=lambda one: (one.month, one.quad or 0)):
+    shown = _shown(page)
+    found: dict[date, dict[str, int]] = {one.month: {} for one in shown}
+    for one in (one for one in shown if one.is_one == is_one and one.quad):
         kinds = found[one.month]
         kinds[f"quad{one.quad}"] = kinds.get(f"quad{one.quad}", 0) + getattr(one, page.count)
     return found
+
+
+def _shown(page: TwoSides) -> tuple[Counted, ...]:
+    """What is drawn: all, or one year by months where all are too many to be drawn by month."""
+    if not page.when or steps({one.month for one in page.counted})[1]:
+        return page.counted
+    return tuple(one for one in page.counted if one.month.year == int(page.when[:4]))
 
 
 def _chart(page: TwoSides, counts: dict[date, dict[str, int]], most: int, title: str) -> Picture:
