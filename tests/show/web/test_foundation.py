@@ -29,6 +29,7 @@ WHERE = {
     "issue": "/issue?name=net+ban",
     "dyads": "/dyads",
     "dyad": "/dyad?one=FJI&other=WSM",
+    "commitments": "/commitments",
 }  # an address of each view
 
 

@@ -27,6 +27,7 @@ VIEWS = (
     "issue",
     "dyads",
     "dyad",
+    "commitments",
 )  # in the order of the menu
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 
