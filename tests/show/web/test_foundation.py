@@ -19,7 +19,18 @@ from show.web.visitors import visitor
 STATIC = Path(communique.show.web.__file__).parent / "static"
 BUDGET = 30 * 1024  # bytes of scripts and styles a page may load, packed
 SAID = coding(3).statements[0].id
-WHERE = {"front": "/", "article": "/article?id=a3", "record": f"/r/{SAID}", "search": "/search?words=net"}  # an address of each view
+WHERE = {
+    "front": "/",
+    "search": "/search?words=net",
+    "article": "/article?id=a3",
+    "record": f"/r/{SAID}",
+    "actor": "/a/FJI",
+    "issues": "/issues",
+    "issue": "/issue?name=net+ban",
+    "dyads": "/dyads",
+    "dyad": "/dyad?one=FJI&other=WSM",
+    "commitments": "/commitments",
+}  # an address of each view
 
 
 def twin_of(address, form):

@@ -22,6 +22,12 @@ VIEWS = (
     "search",
     "article",
     "record",
+    "actor",
+    "issues",
+    "issue",
+    "dyads",
+    "dyad",
+    "commitments",
 )  # in the order of the menu
 REVIEW = (
     "review",
