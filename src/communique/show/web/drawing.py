@@ -14,6 +14,7 @@ from markupsafe import Markup
 from communique.export.citations.sentence import inside
 from communique.model.cells import exact
 from communique.show.web.addresses import outside, twin
+from communique.show.web.places import PLACES
 from communique.show.web.view import View
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -31,6 +32,7 @@ def templates(views: Sequence[View], review: bool) -> TemplateConfig[JinjaTempla
         "menu": [(view.menu, view.path) for view in views if view.menu], "review": review, "article_url": article_url,
         "record_url": record_url, "actor_url": actor_url, "changed": changed, "twins": twins,
     }  # fmt: skip
+    environment.globals |= PLACES
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 

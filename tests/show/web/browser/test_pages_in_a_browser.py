@@ -21,7 +21,9 @@ HARMFUL = {
     "event": f"/r/{BAITED.events[0].id}",
 }
 PRESS = "/article?id=press-01"
-ALL = [WHERE[view.name] for view in views()] + [PRESS, *HARMFUL.values()]
+REVIEWED = {"review": "/review?judge=C.+Dumont&other=A.+Jansen", "agreement": "/agreement?one=A.+Jansen&other=B.+Okoro"}
+EVERY = {view.name: (WHERE | REVIEWED)[view.name] for view in views(review=True)}
+ALL = [*EVERY.values(), "/review", "/review?judge=C.+Dumont&record=commitment&skip=3", "/agreement?one=Nobody", PRESS, *HARMFUL.values()]
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 
 
@@ -84,9 +86,9 @@ def test_a_narrow_page_does_not_run_out_at_its_side(site, tab, address):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-@pytest.mark.parametrize("view", [view.name for view in views()])
+@pytest.mark.parametrize("view", EVERY)
 def test_the_first_key_leads_past_the_menu(site, tab, view):
-    page = tab().goto(site + WHERE[view])
+    page = tab().goto(site + EVERY[view])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.locator(".skip").bounding_box()["x"] >= 0
@@ -94,10 +96,10 @@ def test_the_first_key_leads_past_the_menu(site, tab, view):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("view", [view.name for view in views()])
+@pytest.mark.parametrize("view", EVERY)
 def test_what_has_the_focus_is_seen(site, tab, view):
-    page = tab().goto(site + WHERE[view])
-    stops = min(page.locator("a[href]:not([tabindex='-1']), button, input, select, summary").count(), 40)
+    page = tab().goto(site + EVERY[view])
+    stops = min(page.locator("a[href]:not([tabindex='-1']), button, input:not([type='hidden']), select, summary").count(), 40)
     assert stops > 3
     for _ in range(stops):
         page.keyboard.press("Tab")
