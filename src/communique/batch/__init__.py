@@ -21,6 +21,6 @@ from communique.batch.work import Work
 from communique.batch.worker import end_with_parent, perform, prepare
 
 __all__ = [
-    "DIED", "OUTPUTS", "Counts", "Crew", "Done", "Event", "Failed", "Folder", "Job", "Outcome", "Task", "Unit", "Work", "drive", "end_with_parent", "is_run",
-    "perform", "prepare", "units_of",
+    "DIED", "OUTPUTS", "Counts", "Crew", "Done", "Event", "Failed", "Folder", "Job", "Outcome", "Task", "Unit", "Work", "drive",
+    "end_with_parent", "is_run", "perform", "prepare", "units_of",
 ]  # fmt: skip
