@@ -38,7 +38,7 @@ from inputs import shared_file
 
 CORPORA = ("general-news-en.jsonl", "diplomatic-en.jsonl", "world-news-2025-en.jsonl")
 COMMAND = [sys.executable, "-m", "communique", "run"]
-HANGS = 600.0  # seconds after which a run that should have ended is called hung
+HANGS = 300.0  # seconds after which a run that should have ended is called hung
 
 
 def archive(folder: Path, count: int) -> Path:
@@ -238,7 +238,7 @@ def measure_kills(engine: str, trials: int, articles: int) -> None:
         print(f"{engine}: {articles} articles, {len(expected)} units, {length:.1f} s when nothing is killed", flush=True)
         done = []
         for number in range(trials):
-            moment = length * (0.3 + 0.6 * random.random())
+            moment = length * (0.1 + 0.8 * random.random())
             done.append(trial(("worker", "command", "group")[number % 3], moment, path, engine, expected, articles))
             print(done[-1], flush=True)
     sums = [sum(getattr(one, name) for one in done) for name in ("lost", "repeated", "differing", "orphans")]

@@ -1,6 +1,7 @@
 """A coder that kills its worker at a word, for tests of what engines do then: a spaCy package like any other, with one more habit."""
 
 import importlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,5 +39,6 @@ def deadly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / f"{PACKAGE}.py").write_text(CODE)
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(folder))
+        patch.setenv("PYTHONPATH", str(folder), prepend=os.pathsep)  # for workers that others start
         importlib.invalidate_caches()
         yield PACKAGE

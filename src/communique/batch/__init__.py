@@ -18,9 +18,9 @@ from communique.batch.folder import Folder, is_run
 from communique.batch.job import DIED, Counts, Done, Failed, Job, Outcome, Task, Unit, units_of
 from communique.batch.outputs import OUTPUTS
 from communique.batch.work import Work
-from communique.batch.worker import perform, prepare
+from communique.batch.worker import end_with_parent, perform, prepare
 
 __all__ = [
-    "DIED", "OUTPUTS", "Counts", "Crew", "Done", "Event", "Failed", "Folder", "Job", "Outcome", "Task", "Unit", "Work", "drive", "is_run",
-    "perform", "prepare", "units_of",
+    "DIED", "OUTPUTS", "Counts", "Crew", "Done", "Event", "Failed", "Folder", "Job", "Outcome", "Task", "Unit", "Work", "drive",
+    "end_with_parent", "is_run", "perform", "prepare", "units_of",
 ]  # fmt: skip

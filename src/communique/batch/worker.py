@@ -26,7 +26,7 @@ OTHER = "this worker would code differently: {own} here, {wanted} where the run 
 
 
 def prepare(job: Job) -> int:
-    """Makes this process a worker of the job: models loaded, memory capped, its end tied to that of whoever started it. Its process id.
+    """Makes this process a worker of the job: models loaded, memory capped. Its process id.
 
     Raises RunError where it would write other codings than the job names.
     """
@@ -34,9 +34,13 @@ def prepare(job: Job) -> int:
     if own != job.coder:
         raise RunError(OTHER.format(own=own, wanted=job.coder))
     cap_memory(job.memory)
+    return getpid()
+
+
+def end_with_parent() -> None:
+    """Ties the end of this process to that of whoever started it, who may be killed. For the first moment of its life."""
     if parent := parent_process():
         Thread(target=_end_with, args=[parent], daemon=True).start()
-    return getpid()
 
 
 def _end_with(parent: BaseProcess) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 import msgspec
 
-from communique.batch import DIED, Done, Event, Failed, Job, Outcome, Task, perform, prepare
+from communique.batch import DIED, Done, Event, Failed, Job, Outcome, Task, end_with_parent, perform, prepare
 from communique.engines.threads import limit_threads
 from communique.errors import RunError
 
@@ -89,7 +89,7 @@ class _Worker:
 
     def begin(self) -> None:
         """Starts a process, whose first future is its being ready."""
-        self.executor = ProcessPoolExecutor(1, mp_context=self.context)
+        self.executor = ProcessPoolExecutor(1, mp_context=self.context, initializer=end_with_parent)
         self.tasks = 0
         try:
             self.future = self.executor.submit(prepare, self.job)

@@ -108,10 +108,10 @@ class _Actor:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.pid = prepare(job)
 
     def ready(self) -> int:
-        return self.pid
+        """Gets ready; not when it is made, for what goes wrong then is told like a death."""
+        return prepare(self.job)
 
     def perform(self, task: Task) -> Outcome:
         return perform(task, self.job)
