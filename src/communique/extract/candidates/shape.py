@@ -70,7 +70,7 @@ def _trimmed(body: Body, span: Range) -> Range | None:
 
 
 def _holds(parts: Iterable[Range], anchor: int) -> bool:
-    return any([first <= anchor < end for first, end in parts])
+    return any(first <= anchor < end for first, end in parts)
 
 
 def _cut_out(body: Body, anchor: int, parts: Sequence[Range]) -> list[Range]:
