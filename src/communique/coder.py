@@ -1,7 +1,8 @@
 """The whole method on one screen: an article becomes a coding. Read this first; it is the only place where the stages meet."""
 
+import gc
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from itertools import islice
 from logging import getLogger
@@ -87,6 +88,14 @@ def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> It
         keys = [_key_of(article, known) for article in some]
         _read_ahead([article for article, key in zip(some, keys, strict=True) if key not in known.codings], settings)
         yield from (_once(article, key, known, settings) for article, key in zip(some, keys, strict=True))
+        _keep_loaded()
+
+
+@cache
+def _keep_loaded() -> None:
+    """Once a process: what the first articles had loaded stays, so that it is not searched whenever memory is looked through for waste."""
+    gc.collect()
+    gc.freeze()
 
 
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen

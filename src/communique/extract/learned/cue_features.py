@@ -1,8 +1,5 @@
 """What a token's chance to head a cue is read from: the word, the lexicon's classes, its clause, its neighbours, what the rules propose."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
-
 from communique.extract.boundaries import finished
 from communique.extract.candidates import Ranges
 from communique.extract.candidates.anchors import is_mark
@@ -92,117 +89,129 @@ def cue_features(look: Look, anchor: int) -> list[str]:
     return [feature for kind, *values in cue_evidence(look, anchor) for feature in kind(*values)]
 
 
-def cue_evidence(look: Look, anchor: int) -> Iterable[Evidence]:
+def cue_evidence(look: Look, anchor: int) -> list[Evidence]:
     """What the features of one anchor are made of, each once; no feature comes from two."""
-    parts = (_word(look, anchor), _clause(look, anchor), _subject(look, anchor), _around(look, anchor), _place(look, anchor))
-    return dict.fromkeys(chain.from_iterable(parts))
+    found = _word(look, anchor)
+    found += dict.fromkeys(_clause(look, anchor))
+    found += _subject(look, anchor)
+    found += _around(look, anchor)
+    found += _place(look, anchor)
+    return found
 
 
-def _word(look: Look, anchor: int) -> Iterator[Evidence]:
+def _word(look: Look, anchor: int) -> list[Evidence]:
     """The word itself, what the lexicon says of it, what the rules propose."""
     body, lemma, group, dep = look.body, look.lemmas[anchor], look.groups[anchor], look.body.deps[anchor]
-    yield texts.word, body.lower[anchor], lemma, group, body.tags[anchor], dep
+    best = next(iter(look.proposals.get(anchor, ())), None)
+    found: list[Evidence] = [
+        (texts.word, body.lower[anchor], lemma, group, body.tags[anchor], dep),
+        (texts.flaw, look.flaw(anchor), group, best.rule if best else None),
+        (texts.rules, min(len(look.proposals.get(anchor, ())), 3)),
+    ]
     cue = look.scene.cues.get(anchor)
     if cue is not None and cue.entries:
-        yield texts.entries, cue.entries
-    found = look.proposals.get(anchor, ())
-    yield texts.flaw, look.flaw(anchor), group, found[0].rule if found else None
-    yield texts.rules, min(len(found), 3)
-    if found:
-        best = found[0]
-        yield texts.rule, best.rule, int(best.score * 10), best.flaw, best.source is not None, group, lemma, dep
+        found.append((texts.entries, cue.entries))
+    if best is not None:
+        found.append((texts.rule, best.rule, int(best.score * 10), best.flaw, best.source is not None, group, lemma, dep))
+    return found
 
 
-def _clause(look: Look, anchor: int) -> Iterator[Evidence]:
+def _clause(look: Look, anchor: int) -> list[Evidence]:
     """What hangs on the anchor, and the shape it makes."""
     body, lemma, group = look.body, look.lemmas[anchor], look.groups[anchor]
+    found: list[Evidence] = []
     shape = set()
     for child in body.children[anchor]:
         dep, word = body.deps[child], body.lower[child]
         if dep in _WORDED:
-            yield texts.child, dep, word, group
+            found.append((texts.child, dep, word, group))
             if dep in _PREPOSED:
                 shape.add(word)
-                yield texts.preposition, word, lemma
-                yield from ((texts.governed, word, look.kinds[k]) for k in body.dependents(child, "pobj", "pcomp"))
+                found.append((texts.preposition, word, lemma))
+                found += [(texts.governed, word, look.kinds[k]) for k in body.dependents(child, "pobj", "pcomp")]
         if dep in _SHAPING:
             side = dep if child > anchor else "<" + dep
             shape.add(side)
-            yield texts.side, side, group, lemma
+            found.append((texts.side, side, group, lemma))
         if dep in _CLAUSES:
-            yield from _complement(look, group, child, dep)
+            found += _complement(look, group, child, dep)
         if dep in _ARGUMENTS:
-            yield from _argument(look, lemma, group, child, dep)
-    yield texts.shape, "+".join(sorted(shape)), body.tags[anchor][:2], group, lemma
+            found += _argument(look, lemma, group, child, dep)
+    return [*found, (texts.shape, "+".join(sorted(shape)), body.tags[anchor][:2], group, lemma)]
 
 
-def _complement(look: Look, group: str, child: int, dep: str) -> Iterator[Evidence]:
+def _complement(look: Look, group: str, child: int, dep: str) -> list[Evidence]:
     """How a clause below the anchor opens, and its verb form."""
     body = look.body
     tag = body.tags[body.lefts[child]]
-    yield texts.opening, dep, body.lower[body.lefts[child]] if tag in _OPENERS else tag, group
-    yield texts.form, dep, body.tags[child]
-    yield texts.below, dep, look.groups[child]
-    yield texts.infinitive, dep, any(body.tags[c] == "TO" for c in body.children[child]), group
+    return [
+        (texts.opening, dep, body.lower[body.lefts[child]] if tag in _OPENERS else tag, group),
+        (texts.form, dep, body.tags[child]),
+        (texts.below, dep, look.groups[child]),
+        (texts.infinitive, dep, any(body.tags[c] == "TO" for c in body.children[child]), group),
+    ]
 
 
-def _argument(look: Look, lemma: str, group: str, child: int, dep: str) -> Iterator[Evidence]:
+def _argument(look: Look, lemma: str, group: str, child: int, dep: str) -> list[Evidence]:
     """The kind of thing the anchor has for its object, and what hangs on that."""
     body = look.body
-    yield texts.argument, dep, look.kinds[child], group
-    yield texts.argument_lemma, dep, look.lemmas[child], lemma
-    yield texts.argument_group, dep, look.groups[child], group
+    found: list[Evidence] = [
+        (texts.argument, dep, look.kinds[child], group),
+        (texts.argument_lemma, dep, look.lemmas[child], lemma),
+        (texts.argument_group, dep, look.groups[child], group),
+    ]
     for below in body.children[child]:
         label = body.deps[below]
         if label in _TELLING:
-            yield texts.hanging, dep, label, body.lower[body.lefts[below]]
-            yield texts.hanging_group, dep, label, group
+            found += [(texts.hanging, dep, label, body.lower[body.lefts[below]]), (texts.hanging_group, dep, label, group)]
+    return found
 
 
-def _subject(look: Look, anchor: int) -> Iterator[Evidence]:
+def _subject(look: Look, anchor: int) -> list[Evidence]:
     """Who would say it."""
-    body, lemma, group, tag = look.body, look.lemmas[anchor], look.groups[anchor], look.body.tags[anchor]
+    body, group, tag = look.body, look.groups[anchor], look.body.tags[anchor]
     if is_verb(body, anchor):
         subject = subject_of(body, anchor)
         kind = look.kind(subject)
-        yield texts.subject, kind, group, lemma, tag, body.deps[anchor]
-        if subject is not None:
-            side, quoted = "L" if subject < anchor else "R", body.quotation_of[subject] >= 0
-            yield texts.subject_word, look.lemmas[subject], side, body.deps[subject], quoted, kind
-    elif tag.startswith("NN"):
+        whole: Evidence = (texts.subject, kind, group, look.lemmas[anchor], tag, body.deps[anchor])
+        if subject is None:
+            return [whole]
+        side, quoted = "L" if subject < anchor else "R", body.quotation_of[subject] >= 0
+        return [whole, (texts.subject_word, look.lemmas[subject], side, body.deps[subject], quoted, kind)]
+    if tag.startswith("NN"):
         owner = next(iter(body.dependents(anchor, "poss")), None)
-        yield texts.owner, look.kind(owner), group, tag, owner is not None
+        return [(texts.owner, look.kind(owner), group, tag, owner is not None)]
+    return []
 
 
-def _around(look: Look, anchor: int) -> Iterator[Evidence]:
+def _around(look: Look, anchor: int) -> list[Evidence]:
     """Neighbours in the sentence and the words it depends on."""
     body, lemma, group = look.body, look.lemmas[anchor], look.groups[anchor]
     low, high = sentence(body, anchor)
-    for step in (-2, -1, 1, 2):
-        if low <= anchor + step < high:
-            yield texts.neighbour, step, body.lower[anchor + step], body.tags[anchor + step]
-    yield texts.following, body.lower[anchor + 1] if anchor + 1 < high else "#", lemma, group
+    near = range(max(low, anchor - 2), min(high, anchor + 3))
+    found: list[Evidence] = [(texts.neighbour, t - anchor, body.lower[t], body.tags[t]) for t in near if t != anchor]
+    found.append((texts.following, body.lower[anchor + 1] if anchor + 1 < high else "#", lemma, group))
     if anchor > low:
-        yield texts.preceding, body.lower[anchor - 1], lemma
-    head = body.heads[anchor]
+        found.append((texts.preceding, body.lower[anchor - 1], lemma))
+    head, dep = body.heads[anchor], body.deps[anchor]
     if head != anchor:
-        dep = body.deps[anchor]
-        yield texts.head, look.lemmas[head], look.groups[head], body.tags[head][:2], dep, lemma
-        yield texts.head_rule, look.proposals[head][0].rule if head in look.proposals else None, dep
-    above = next((t for t in governors(body, anchor)[1:6] if t in look.proposals), None)
-    yield texts.under, None if above is None else look.groups[above]
+        found.append((texts.head, look.lemmas[head], look.groups[head], body.tags[head][:2], dep, lemma))
+        found.append((texts.head_rule, look.proposals[head][0].rule if head in look.proposals else None, dep))
+    above = next((t for t in governors(body, anchor)[1:6] if t in look.proposals), None) if look.proposals else None
+    return [*found, (texts.under, None if above is None else look.groups[above])]
 
 
-def _place(look: Look, anchor: int) -> Iterator[Evidence]:
+def _place(look: Look, anchor: int) -> list[Evidence]:
     """Where it stands: in the text, in the sentence, to quotation marks."""
     body, number = look.body, look.body.sentence_of[anchor]
     low, high = body.sentences[number]
-    yield texts.marks, body.quotation_of[anchor] >= 0, look.marks[anchor], look.groups[anchor], look.lemmas[anchor]
     passed = min(number - body.sentence_of[paragraph(body, anchor)[0]], 2)
     at, left = min((anchor - low) // 4, 4), min((high - anchor) // 4, 5)
-    yield texts.place, look.quoting[number], min(body.paragraph_of[anchor], 2), at, left, passed, body.lower[high - 1]
-    if is_mark(body, anchor):
-        yield _mark(body, anchor)
+    found: list[Evidence] = [
+        (texts.marks, body.quotation_of[anchor] >= 0, look.marks[anchor], look.groups[anchor], look.lemmas[anchor]),
+        (texts.place, look.quoting[number], min(body.paragraph_of[anchor], 2), at, left, passed, body.lower[high - 1]),
+    ]
+    return [*found, _mark(body, anchor)] if is_mark(body, anchor) else found
 
 
 def _mark(body: Body, mark: int) -> Evidence:
