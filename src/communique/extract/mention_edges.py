@@ -8,6 +8,7 @@ from communique.model import Body
 _RELATIVE = ("WP", "WDT", "WRB")
 _AUXILIARY = ("MD", "RB", "VBZ", "VBD", "VBP", "VBN", "VB")
 _DESCRIBING = ("NN", "NNP", "JJ", "HYPH", "DT", "CD")
+_COMPOUND = ("HYPH", "NN", "NNS", "NNP", "NNPS", "JJ", "IN", "DT")
 _OPEN, _CLOSED = "([", ")]"
 
 
@@ -29,8 +30,20 @@ def named(scene: Scene, source: Source, anchor: int) -> Source:
     body, end = scene.body, source.words[1]
     first = _described(scene, source.words[0]) if source.words[0] < anchor else source.words[0]
     stop = next(
-        (t for t in range(end, anchor) if not body.tags[t].startswith("NNP") or _is_time(scene, t) or is_punctuation(body, t)), anchor
+        (
+            t
+            for t in range(end, anchor)
+            if not body.tags[t].startswith("NNP") or _is_time(scene, t) or (is_punctuation(body, t) and body.words[t] != "-")
+        ),
+        anchor,
     )
+    if (
+        end < anchor
+        and body.tags[end] == "HYPH"
+        and body.tags[anchor - 1].startswith("NN")
+        and all(body.tags[t] in _COMPOUND for t in range(end, anchor))
+    ):
+        return Source(source.head, (first, anchor))
     known = end < stop and body.tags[end - 1].startswith("NN") and body.sentence_of[end - 1] == body.sentence_of[anchor]
     if not known or not all(body.tags[t] in _AUXILIARY for t in range(stop, anchor)):
         return Source(source.head, (first, end))
