@@ -116,6 +116,17 @@ def test_a_pointing_phrase_takes_its_name_from_what_was_told_before() -> None:
     assert [(p.holder, p.issue) for p in positions_in(text)] == [(("NOR",), "plan for tunnel under the sound")]
 
 
+def test_neither_victims_nor_who_is_to_leave_a_list_are_opposed() -> None:
+    said = "The people of Cuba have been victims of a great injustice. We call for Cuba to be removed from the list of pirates."
+    assert positions_in(f"The representative of Kenya told the assembly: “{said}”") == ()
+
+
+def test_what_stands_beside_a_thing_that_is_to_end_is_not_to_end() -> None:
+    said = "We appreciate the three aims, namely, the prevention of famines, the rights of children and the Paris Agreement."
+    found = positions_in(f"The representative of Kenya told the assembly: “{said}”")
+    assert [p for p in found if p.issue == "Paris climate agreement" and p.stance == "oppose"] == []
+
+
 @pytest.mark.parametrize(
     ("said", "stance"),
     [

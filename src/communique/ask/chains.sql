@@ -1,9 +1,10 @@
--- Every position, a row for each of its holders, with the words before its evidence, its statement and its story.
+-- Every position, a row for each of its holders, with the words before its evidence, its statement and its story. Of a speech only the evidence
+-- is about the issue.
 WITH held AS (
     SELECT *, unnest(holder) AS one FROM positions WHERE has_party(holder, $code, $name) AND is_issue(issue, $issues, $words)
 )
 SELECT h.one AS holder, h.issue, h."day", h.stance, h.id, h.statement_id, h.article_id, h.outlet, o.story, s.actor_id, s.speaker_names,
-    s.act, coalesce(s.content_text, h.evidence_text) AS words, coalesce(s.passage, h.passage) AS passage, h.evidence_text AS evidence,
+    s.act, CASE WHEN length(s.content_text) <= 400 THEN s.content_text ELSE h.evidence_text END AS words, coalesce(s.passage, h.passage) AS passage, h.evidence_text AS evidence,
     substring(a."text", greatest(h.evidence.start - 79, 1), least(80, h.evidence.start)) AS lead, h.grounds_text AS grounds
 FROM held AS h
 JOIN articles AS a ON a.id = h.article_id

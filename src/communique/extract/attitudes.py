@@ -91,7 +91,8 @@ def _deeper(stage: Stage, stancer: Stancer, thing: Judged | None, sign: int) -> 
     way = [t for t in above[: above.index(verb)] if t != trigger]
     if any(_is_barred(stage, t) or _is_beside(stage, t, trigger) for t in way):
         return None
-    turns = [stage.found[t].turn for t in way if t in stage.found and stage.found[t].word.effect not in ("good", "bad")]
+    over = {body.heads[t] for t in (near, *way) if body.deps[t] in ("conj", "appos")}  # "the prevention of wars and [the treaty]"
+    turns = [stage.found[t].turn for t in way if t in stage.found and stage.found[t].word.effect not in ("good", "bad") and t not in over]
     evils = any(t in stage.found and stage.found[t].word.effect == "bad" for t in way)  # condemn the crime of [the embargo]
     return Judged(near, sign * prod(turns)) if any(turn < 0 for turn in turns) or (evils and sign < 0) else None
 
@@ -127,7 +128,7 @@ def _is_silence(stage: Stage, stancer: Stancer, start: int, thing: Judged) -> bo
         return True
     if stancer.word.case == "leaving":
         return body.lower[thing.head] not in words["stance_pacts"]
-    if _is_asked(stage, stancer, thing.head) or _is_praised(stage, stancer, thing.head):
+    if _is_asked(stage, stancer, thing.head) or _is_praised(stage, stancer, start, thing.head):
         return True
     silent = body.tags[thing.head].startswith("VB") and body.lower[thing.head] in words["stance_sayings"]
     return silent or body.lower[thing.head] in words["stance_claims"]
@@ -147,11 +148,13 @@ def _is_asked(stage: Stage, stancer: Stancer, head: int) -> bool:
     return bare and (known or (head in stage.cast.at and stage.cast.at[head].sort != "adjective"))
 
 
-def _is_praised(stage: Stage, stancer: Stancer, head: int) -> bool:
+def _is_praised(stage: Stage, stancer: Stancer, start: int, head: int) -> bool:
     """True for people, and for states and bodies that are merely praised or blamed: no issue."""
     named = stage.cast.at.get(head)
     if named is None or head != named.tokens[1] - 1:
         return False
+    if any(stage.found[t].word.effect == "ends" for t in (start, stage.body.heads[head]) if t in stage.found) and named.sort != "body":
+        return True  # a call for Ruritania to be removed from the list
     courtesy = stancer.word.denied == "nothing" and stancer.word.case == "attitude"
     praised = ("state", "body") if stancer.word.effect == "for" else ("state",)
     return named.sort in ("person", "people") or (courtesy and named.sort in praised)

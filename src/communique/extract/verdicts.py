@@ -44,7 +44,11 @@ def _on_what(stage: Stage, stancer: Stancer, number: int) -> tuple[int, int | No
     """The verb of a verdict and the thing it is passed on; of "it is time to leave" the clause."""
     body, token = stage.body, stancer.head
     participle = stancer.word.pos == "adjective" and bool(body.dependents(token, "auxpass"))  # "was justified"
-    verb, subject = (token, own_subject(body, token)) if participle else _judged_subject(stage, _predicate(body, stancer))
+    verb, subject = (
+        (token, own_subject(body, token))
+        if participle
+        else _judged_subject(stage, _predicate(body, stancer, stage.lexicon.words["stance_victims"]))
+    )
     subject = _small_subject(stage, number, token) if subject is None else subject
     if subject is not None and body.lower[subject] == "it":
         infinitive = next((c for t in (token, verb) for c in clauses_of(body, t)), None)
@@ -98,7 +102,7 @@ def _mode(stage: Stage, verb: int, subject: int, number: int) -> str | None:
     return "must" if modals & words["stance_modals"] and body.lower[subject] not in words["first_person"] else None
 
 
-def _predicate(body: Body, stancer: Stancer) -> int:
+def _predicate(body: Body, stancer: Stancer, victims: frozenset[str]) -> int:
     """The head of the predicate a verdict belongs to: a vital [step], illegal and [void]. "A legal question" is no verdict."""
     token = stancer.head
     describes = stancer.word.effect == "bad" or stancer.last > token
@@ -107,7 +111,7 @@ def _predicate(body: Body, stancer: Stancer) -> int:
         token = body.heads[token]
     of = body.heads[token]
     if body.deps[token] == "pobj" and body.lower[of] in ("of", "for"):  # of concern, a matter of concern, a cause for concern
-        return body.heads[of] if body.deps[body.heads[of]] == "attr" else of
+        return body.heads[of] if body.deps[body.heads[of]] == "attr" and body.lower[body.heads[of]] not in victims else of
     return token
 
 

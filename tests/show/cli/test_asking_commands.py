@@ -8,8 +8,11 @@ import pytest
 from conftest import call, run
 
 from communique.ledger import Ledger
+from communique.record import stable_id
 from communique.show.cli.app import with_values
 from ledger.invented import coding, codings
+
+CHAIN = stable_id("FJI", "chain", "net ban")
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,8 @@ def lines(ledger, *arguments):
         (["events", "--dyad", "FJI-WSM", "--by", "month"], [{"period": "2020-05", "reports": 3, "outlets": 1, "origins": 3}]),
         (["actors", "Ravouvou"], [{"name": "Litia Ravouvou", "country": "FJI", "statements": 3}]),
         (["search", "nets", "banned", "--limit", "1"], [{"marked": "dispatch 0 🐋 rejects the **net ban** because the lagoon is theirs"}]),
+        (["chain", "--holder", "Suva", "--issue", "net ban"], [{"holder": "FJI", "issue": "net ban", "chain": CHAIN}]),
+        (["chain", CHAIN], [{"holder": "FJI", "issue": "net ban"}]),
         (["diff", "1", "2"], [{"record": "position", "change": "changed", "columns": ["stance"]}]),
     ],
 )
@@ -102,6 +107,9 @@ def test_an_option_that_may_stand_alone():
         (["positions", "--as-of", "May"], b"write it as 2025-03-31"),
         (["events", "--by", "week"], b"use one of day, month, year"),
         (["search", "?"], b"no word"),
+        (["chain", "--holder", "Fiji"], b"give an ID"),
+        (["shifts", "--since", "May"], b"write it as 2025-03-31"),
+        (["votes", "--holder", "Atlantis"], b"no state"),
     ],
 )
 def test_a_wrong_question_says_what_to_do(ledger, arguments, hint):

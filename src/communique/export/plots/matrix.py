@@ -11,7 +11,7 @@ from communique.lexicon.pointing import nouns_within
 Row = Sequence[object]  # day, holders, issue, stance
 CELL, LEFT, TOP, BELOW = 34, 270, 210, 60
 LONGEST = 30  # characters of a name
-MOST = 40  # holders, and issues: those with most positions
+MOST, WIDEST = 40, 24  # holders; issues
 COLOURS = {"support": "#2b7a4b", "oppose": "#b5382e", "mixed": "#c79a1b"}
 SIGNS = {"support": "+", "oppose": "–", "mixed": "±"}
 
@@ -24,18 +24,20 @@ class Cell(NamedTuple):
     reports: int
 
 
+Cells = dict[tuple[str, str], Cell]
+
+
 def position_matrix(rows: Iterable[Row]) -> str:
     """The picture; rows are day (ISO date or None), holders, issue, stance."""
     cells = _cells(rows)
-    holders = _most(Counter({one: 0 for one, _ in cells}), {key: cell.reports for key, cell in cells.items()}, 0)
-    issues = _most(Counter({issue: 0 for _, issue in cells}), {key: cell.reports for key, cell in cells.items()}, 1)
-    shown = {key: cell for key, cell in cells.items() if key[0] in holders and key[1] in issues}
+    shown = _chosen(cells)
+    holders, issues = (sorted({key[side] for key in shown}) for side in (0, 1))
     width, height = LEFT + CELL * len(issues) + 150, TOP + CELL * len(holders) + BELOW
     parts = [*_heads(holders, issues), *(_drawn(*key, cell, holders, issues) for key, cell in sorted(shown.items()))]
     return document(max(width, 420), height, "Positions", _summary(cells, shown), [*parts, *_legend(height)])
 
 
-def _cells(rows: Iterable[Row]) -> dict[tuple[str, str], Cell]:
+def _cells(rows: Iterable[Row]) -> Cells:
     """What stands in each cell; a position without a day counts only where there is none with one."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     within = nouns_within(load())  # "the move" of two articles is not one column
@@ -51,11 +53,24 @@ def _last(taken: list[tuple[str, str]]) -> Cell:
     return Cell(stances.pop() if len(stances) == 1 else "mixed", day or None, len(taken))
 
 
-def _most(counts: Counter[str], cells: dict[tuple[str, str], int], part: int) -> list[str]:
-    """The names of one side with most positions, in alphabetical order."""
-    for key, count in cells.items():
-        counts[key[part]] += count
-    return sorted(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST])
+def _chosen(cells: Cells) -> Cells:
+    """What fits: issues on which several take a stance, before others; then who takes one on most of them. No row or column is empty."""
+    held = Counter(issue for _, issue in cells)
+    several = {issue for issue, count in held.items() if count > 1}
+    some = {key: cell for key, cell in cells.items() if not several or key[1] in several}
+    for side, most in ((1, WIDEST), (0, MOST)):
+        kept = _most(some, side, most)
+        some = {key: cell for key, cell in some.items() if key[side] in kept}
+    return some
+
+
+def _most(cells: Cells, side: int, most: int) -> set[str]:
+    """The names of one side with most cells, among equals those with most positions."""
+    count = Counter(key[side] for key in cells)
+    reports = Counter[str]()
+    for key, cell in cells.items():
+        reports[key[side]] += cell.reports
+    return set(sorted(count, key=lambda name: (-count[name], -reports[name], name))[:most])
 
 
 def _heads(holders: list[str], issues: list[str]) -> list[str]:
@@ -79,7 +94,7 @@ def _legend(height: float) -> list[str]:
     ]
 
 
-def _summary(cells: dict[tuple[str, str], Cell], shown: dict[tuple[str, str], Cell]) -> str:
+def _summary(cells: Cells, shown: Cells) -> str:
     """What the picture shows, in words."""
     if not cells:
         return "No positions."
