@@ -48,8 +48,18 @@ bench: $(DONE)/core $(DONE)/project  ## measure accuracy, spans and speed agains
 	@$(BIN)/python benchmarks/calibration.py
 	@$(BIN)/python benchmarks/speed.py
 
-test-browser: $(DONE)/browser $(DONE)/project  ## run the page's tests in a real browser (needs Chromium; PLAYWRIGHT_CHROMIUM names another one)
+test-browser: $(DONE)/browser $(DONE)/project  ## run the page's tests in a real browser (Chromium; PLAYWRIGHT_CHROMIUM names another one)
+	@$(has_chromium) || { $(get_chromium); }
 	@$(BIN)/python -m pytest -m browser
+
+has_chromium = (for name in $${PLAYWRIGHT_CHROMIUM:-chromium chromium-browser google-chrome google-chrome-stable}; do \
+	command -v "$$name" >/dev/null && exit 0; done; exit 1)
+define get_chromium
+if [ -n "$$PLAYWRIGHT_CHROMIUM" ]; then echo "PLAYWRIGHT_CHROMIUM names no program: $$PLAYWRIGHT_CHROMIUM" >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing Chromium with apt-get"; apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	else echo "The page's tests need Chromium: install it (Debian: apt-get install chromium), or name one in PLAYWRIGHT_CHROMIUM." >&2; exit 1; fi
+endef
 
 test-scale: $(DONE)/ray $(DONE)/project  ## run the engines' tests on a real cluster of two node processes
 	@$(BIN)/python -m pytest -m scale

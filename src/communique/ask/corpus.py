@@ -1,14 +1,11 @@
 """What a ledger holds and how it came about: sources, gaps in time, versions, runs."""
 
 from datetime import date, datetime
-from typing import TypeVar
 
 import msgspec
 
-from communique.ask.question import asked
+from communique.ask.question import structs
 from communique.ledger import Ledger
-
-T = TypeVar("T", bound=msgspec.Struct)
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -61,29 +58,24 @@ class Run(msgspec.Struct, frozen=True):
 
 def sources(ledger: Ledger, most: int = 200) -> tuple[Source, ...]:
     """The outlets with most articles."""
-    return _structs(ledger, "sources", Source, most=most)
+    return structs(ledger, "sources", Source, most=most)
 
 
 def months(ledger: Ledger) -> tuple[Month, ...]:
     """Months with articles, in their order."""
-    return _structs(ledger, "months", Month)
+    return structs(ledger, "months", Month)
 
 
 def gaps(ledger: Ledger, shortest: int = 7, most: int = 50) -> tuple[Gap, ...]:
     """The longest stretches of at least `shortest` days without an article."""
-    return _structs(ledger, "gaps", Gap, shortest=shortest, most=most)
+    return structs(ledger, "gaps", Gap, shortest=shortest, most=most)
 
 
 def versions(ledger: Ledger) -> tuple[Version, ...]:
     """What made the current readings."""
-    return _structs(ledger, "versions", Version)
+    return structs(ledger, "versions", Version)
 
 
 def runs(ledger: Ledger, most: int = 20) -> tuple[Run, ...]:
     """The latest runs."""
-    return _structs(ledger, "runs", Run, most=most)
-
-
-def _structs(ledger: Ledger, question: str, of: type[T], **parameters: object) -> tuple[T, ...]:
-    rows = asked(ledger, question, **parameters).rows()
-    return tuple(msgspec.convert(dict(zip(of.__struct_fields__, row, strict=True)), of) for row in rows)
+    return structs(ledger, "runs", Run, most=most)

@@ -60,6 +60,18 @@ def _code(written: str) -> str | None:
         return None
 
 
+def called(code: str) -> str:
+    """The common name of a state or organisation; the code where it is not listed."""
+    return _names().get(code, code)
+
+
+@cache
+def _names() -> dict[str, str]:
+    lexicon = load()
+    organisations = {entry.code: entry.name for entry in reversed(lexicon.organisations) if entry.code}
+    return organisations | {entry.code: entry.name for entry in lexicon.countries}
+
+
 @cache
 def _codes() -> frozenset[str]:
     lexicon = load()

@@ -22,7 +22,7 @@ Why it is so: docs/why/ledger.md.
 """
 
 from communique.ledger.backup import back_up, restore
-from communique.ledger.judging import Bench, Judgement, Standing, Taken, columns_of, read_judgement
+from communique.ledger.judging import Bench, Judgement, Standing, Taken, choices, columns_of, read_judgement, written
 from communique.ledger.ledger import Ledger, Stats
 from communique.ledger.load import Added
 from communique.ledger.verify import Orphan, Verified
@@ -30,6 +30,6 @@ from communique.ledger.votes import record_votes
 from communique.ledger.writer import Writer
 
 __all__ = [
-    "Added", "Bench", "Judgement", "Ledger", "Orphan", "Standing", "Stats", "Taken", "Verified", "Writer", "back_up", "columns_of",
-    "read_judgement", "record_votes", "restore",
+    "Added", "Bench", "Judgement", "Ledger", "Orphan", "Standing", "Stats", "Taken", "Verified", "Writer", "back_up", "choices",
+    "columns_of", "read_judgement", "record_votes", "restore", "written",
 ]  # fmt: skip

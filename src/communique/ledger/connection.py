@@ -58,6 +58,8 @@ def writing(database: Path) -> duckdb.DuckDBPyConnection:
     with told(database):
         connection = _connected(database)
         connection.execute(f"SET checkpoint_threshold = '{LOG}'")
+        connection.execute("SET threads = 1")  # units are small: what two threads share costs more than the second one gives
+        connection.execute("SET disabled_compression_methods = 'fsst'")  # tries every text for a twentieth of the space
     return connection
 
 

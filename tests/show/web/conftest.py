@@ -4,6 +4,7 @@ import pytest
 
 from communique import Ledger
 from ledger.invented import codings
+from show.web.tides import tides
 from show.web.visitors import visitor
 
 
@@ -19,4 +20,19 @@ def reef(tmp_path_factory):
 @pytest.fixture
 def client(reef):
     with visitor(reef) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def tidal(tmp_path_factory):
+    """The path of a ledger of a dispute along time."""
+    path = tmp_path_factory.mktemp("tides") / "tides.duckdb"
+    with Ledger.open(path) as ledger:
+        ledger.add(tides())
+    return path
+
+
+@pytest.fixture
+def shore(tidal):
+    with visitor(tidal) as opened:
         yield opened

@@ -21,9 +21,15 @@ BUDGET = 30 * 1024  # bytes of scripts and styles a page may load, packed
 SAID = coding(3).statements[0].id
 WHERE = {
     "front": "/",
+    "search": "/search?words=net",
     "article": "/article?id=a3",
     "record": f"/r/{SAID}",
-    "search": "/search?words=net",
+    "actor": "/a/FJI",
+    "issues": "/issues",
+    "issue": "/issue?name=net+ban",
+    "dyads": "/dyads",
+    "dyad": "/dyad?one=FJI&other=WSM",
+    "commitments": "/commitments",
     "sql": "/sql?q=SELECT+1",
     "code": "/code",
 }  # an address of each view
@@ -130,7 +136,7 @@ def test_headers_leave_no_way_for_foreign_scripts(client):
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"  # with no-referrer a browser sends our own forms with the origin "null"
 
 
 def test_others_need_a_token(reef):

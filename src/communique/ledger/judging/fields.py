@@ -99,7 +99,7 @@ def columns_of(record: str, field: str | None, value: object) -> dict[str, objec
         days = made or Period(None, None)
         more: dict[str, object] = {"deadline_assumed": None} if name == "deadline" else {}
         return {f"{name}_earliest": days.earliest, f"{name}_latest": days.latest, f"{name}_rule": BY_JUDGEMENT} | more
-    return _spans(name, made) if _is_span(FIELDS[record][name]) else {name: msgspec.to_builtins(made)}
+    return _spans(name, made) if is_span(FIELDS[record][name]) else {name: msgspec.to_builtins(made)}
 
 
 def value_from(record: str, field: str, written: str, text: str) -> object:
@@ -107,17 +107,17 @@ def value_from(record: str, field: str, written: str, text: str) -> object:
     shape = FIELDS.get(record, {}).get(field)
     written = written.strip()
     if shape is None or not written:
-        return checked(record, field, [] if _is_list(shape) else None)
-    if _is_span(shape):
+        return checked(record, field, [] if is_list(shape) else None)
+    if is_span(shape):
         spans = [_marked(field, part.strip(), text) for part in written.split(BETWEEN.strip())]
-        return checked(record, field, msgspec.to_builtins(spans if _is_list(shape) else spans[0]))
+        return checked(record, field, msgspec.to_builtins(spans if is_list(shape) else spans[0]))
     if field in ("deadline", "date"):
         first, _, last = written.partition("..")
         return checked(record, field, {"earliest": first or None, "latest": (last or first) or None})
     codes = [code.strip() for code in written.split(",") if code.strip()]
     if field in ("actor", "recipient"):
         return checked(record, field, [{"country": code} for code in codes])
-    return checked(record, field, codes if _is_list(shape) else written)
+    return checked(record, field, codes if is_list(shape) else written)
 
 
 def speaker_from(given: Mapping[str, str], now: Who) -> Who | None:
@@ -182,11 +182,13 @@ def _check_days(field: str | None, made: object) -> None:
             raise UsageError(f"{field}: the first day comes after the last")
 
 
-def _is_list(shape: object) -> bool:
+def is_list(shape: object) -> bool:
+    """True for a field that holds several."""
     return getattr(shape, "__origin__", None) is tuple
 
 
-def _is_span(shape: object) -> bool:
+def is_span(shape: object) -> bool:
+    """True for a field that holds places in the text."""
     return shape is Marked or Marked in get_args(shape)
 
 

@@ -19,7 +19,7 @@ from communique.show.web.doors import LOOPBACK, Doorkeeper, Headers
 from communique.show.web.drawing import templates
 from communique.show.web.failures import failed
 from communique.show.web.routes import handlers, views
-from communique.show.web.schema import SpanSchema
+from communique.show.web.schema import SpanSchema, TimeSchema
 from communique.show.web.shelf import Shelf
 from communique.show.web.tokens import token_handlers
 from communique.show.web.turnstile import Turnstile
@@ -55,11 +55,11 @@ def inner(ledger: Path, review: bool, door: Doorkeeper) -> Litestar:
             "turn": Provide(Turnstile().turn, sync_to_thread=False),
         },
         exception_handlers={Exception: failed},
-        template_config=templates(views(), review),
+        template_config=templates(views(review), review),
         csrf_config=CSRFConfig(secret=token_hex(32), cookie_name="communique-csrf", cookie_samesite="strict", cookie_httponly=True),
         openapi_config=OpenAPIConfig("communique", __version__, path=HIDDEN, license=License("Apache-2.0"), use_handler_docstrings=True),
         request_max_body_size=LARGEST,
-        plugins=[SpanSchema()],
+        plugins=[SpanSchema(), TimeSchema()],
         logging_config=None,
     )
     schema = made.openapi_schema

@@ -17,6 +17,7 @@ Waited = NamedDependency[Turn]  # a parameter `turn: Waited` and `with turn:` ar
 InPath = Annotated[str, PathParameter(max_length=500)]  # a parameter named in the view's path
 Text = Annotated[str, QueryParameter(min_length=1, max_length=2000)]  # a parameter that has to be given
 MaybeText = Annotated[str | None, QueryParameter(max_length=2000)]  # one that may be left out
+Least = Annotated[float, QueryParameter(ge=0, le=1, description="Confidence below which records are left out.")]
 Page = Annotated[int, QueryParameter(ge=1, le=1000, description="Which page of the answer, from 1.")]
 
 

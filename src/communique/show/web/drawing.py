@@ -1,5 +1,6 @@
 """The templates' environment: everything escaped, filters, addresses of articles, records and actors."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +14,11 @@ from markupsafe import Markup
 from communique.export.citations.sentence import inside
 from communique.model.cells import exact
 from communique.show.web.addresses import outside, twin
+from communique.show.web.places import PLACES
 from communique.show.web.view import View
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+NOT_KNOWN = "und"  # how HTML names a language that is not known
 
 
 def templates(views: Sequence[View], review: bool) -> TemplateConfig[JinjaTemplateEngine]:
@@ -21,17 +26,24 @@ def templates(views: Sequence[View], review: bool) -> TemplateConfig[JinjaTempla
     environment = Environment(
         loader=PackageLoader("communique.show.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment, "joined": joined, "said": said}
+    environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment}
+    environment.filters |= {"joined": joined, "language": language, "said": said}
     environment.globals |= {
         "menu": [(view.menu, view.path) for view in views if view.menu], "review": review, "article_url": article_url,
         "record_url": record_url, "actor_url": actor_url, "changed": changed, "twins": twins,
     }  # fmt: skip
+    environment.globals |= PLACES
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment))
 
 
 def text(words: str | None) -> Markup:
     """Words of an article, so that a browser has the same characters; nothing for None."""
     return Markup(exact(words or ""))
+
+
+def language(tag: str | None) -> str:
+    """The language of an article as HTML may name it."""
+    return tag if tag and LANGUAGE.fullmatch(tag) else NOT_KNOWN
 
 
 def count(number: int) -> str:

@@ -22,34 +22,45 @@ VIEWS = (
     "search",
     "article",
     "record",
+    "actor",
+    "issues",
+    "issue",
+    "dyads",
+    "dyad",
+    "commitments",
     "code",
     "sql",
 )  # in the order of the menu
+REVIEW = (
+    "review",
+    "agreement",
+)  # those of the pages that are there only under --review
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 
 
-def modules() -> list[ModuleType]:
+def modules(review: bool = False) -> list[ModuleType]:
     """The files of the views."""
-    return [import_module(f"communique.show.web.views.{name}") for name in VIEWS]
+    return [import_module(f"communique.show.web.views.{name}") for name in (*VIEWS, *(REVIEW if review else ()))]
 
 
-def views() -> list[View]:
-    """Every view."""
-    return [module.VIEW for module in modules()]
+def views(review: bool = False) -> list[View]:
+    """Every view that a page has."""
+    return [module.VIEW for module in modules(review)]
 
 
 def handlers(review: bool) -> list[BaseRouteHandler]:
     """What the router needs: each view and its twins; what a view's file adds in HANDLERS, and in WRITES where `review`."""
     names = ("HANDLERS", "WRITES") if review else ("HANDLERS",)
-    added = [one for module in modules() for name in names for one in getattr(module, name, ())]
-    return [*(handler for view in views() for handler in _handlers(view)), *added]
+    added = [one for module in modules(review) for name in names for one in getattr(module, name, ())]
+    return [*(handler for view in views(review) for handler in _handlers(view)), *added]
 
 
 def _handlers(view: View) -> Iterator[HTTPRouteHandler]:
     yield _get(view, "html", view.path, response_class=Html, media_type=MEDIA["html"], include_in_schema=False)
     yield _get(view, "json", f"/.json{view.path}", responses=FAILURES)
     for form in view.forms[1:]:
-        said = ResponseSpec(data_container=str, generate_examples=False, media_type=MEDIA[form], description=f"The same as .{form}")
+        shape = dict[str, Any] if form == "jsonld" else str
+        said = ResponseSpec(data_container=shape, generate_examples=False, media_type=MEDIA[form], description=f"The same as .{form}")
         given = {"response_class": RESPONSES[form], "media_type": MEDIA[form], "responses": {**FAILURES, 200: said}}
         yield _get(view, form, f"/.{form}{view.path}", **given)
 
