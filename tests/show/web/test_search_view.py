@@ -69,9 +69,9 @@ def test_hits_are_marked_and_narrowed_down_by_links(shore):
 
 
 def test_pages_follow_one_another_and_csv_has_all(shore):
-    first, second = (shore.get(f"/search.json?words=lighthouse&page={page}").json() for page in (1, 2))
-    assert (first["count"], len(first["hits"]), first["has_more"]) == (60, 50, True)
-    assert (len(second["hits"]), second["has_more"]) == (10, False)
+    first, second = (shore.get(f"/search.json?words=lighthouse&page={page}").json() for page in (1, 3))
+    assert (first["count"], len(first["hits"]), first["has_more"]) == (60, 20, True)
+    assert (len(second["hits"]), second["has_more"]) == (20, False)
     assert not {hit["id"] for hit in first["hits"]} & {hit["id"] for hit in second["hits"]}
     rows = list(csv.DictReader(io.StringIO(shore.get("/search.csv?words=lighthouse").text)))
     assert len(rows) == 60
