@@ -20,6 +20,7 @@ from communique.show.web.view import View
 VIEWS = (
     "front",
     "search",
+    "articles",
     "article",
     "record",
     "actor",
