@@ -21,6 +21,7 @@ from communique.show.web.routes import views
 LINKED = ".jsonld"
 SITE = "http://127.0.0.1"  # what linked data call us before they are written
 BEGINNING = "/"
+OK, MISSING = 200, 404
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ class _Archive:
         self.client, self.folder = client, folder
         self.places = Places(views())
         self.files: dict[str, str] = {}  # of pages that are there, by the file without its ending: where they lead
+        self.moved: dict[str, str] = {}  # where pages went that have another address now
         self.linked = 0
 
     def fetch(self, addresses: Iterator[str]) -> None:
@@ -52,10 +54,13 @@ class _Archive:
 
     def _page(self, address: str, place: Place) -> list[str]:
         answer = self.client.get(address)
-        if answer.status >= 500:
-            raise CommuniqueError(f"{address} could not be shown: communique serve tells why")
-        if answer.status != 200:
+        if answer.location:
+            self.moved[place.file] = answer.location
+            return [answer.location]
+        if answer.status == MISSING:
             return []
+        if answer.status != OK:
+            raise CommuniqueError(f"{address} could not be shown ({answer.status}): communique serve tells why")
         self.files[place.file] = address
         self._write(f"{place.file}.html", answer.body)
         if place.view.linked:
@@ -79,10 +84,11 @@ class _Archive:
         address, mark, at = to.partition("#")
         if address.startswith("/static/"):
             return relative(file, address[1:])
-        stem, ending = (f"{address[: -len(LINKED)]}", LINKED) if address.partition("?")[0].endswith(LINKED) else (address, ".html")
-        if ending == LINKED:
-            return relative(file, f"{file}{LINKED}")  # a page names no other's twin
-        place = self.places.place(stem)
+        if address.partition("?")[0].endswith(LINKED):
+            return relative(file, f"{file}{LINKED}")  # a page names no twin but its own
+        place = self.places.place(address)
+        if place and place.file in self.moved:
+            return self.link(file, self.moved[place.file] + mark + at)
         return f"{relative(file, f'{place.file}.html')}{mark}{at}" if place and place.file in self.files else None
 
     def _linked(self, file: str, value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import asyncio
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
 from litestar.types import ASGIApp, Message
@@ -39,8 +39,8 @@ class Client:
     async def _get(self, address: str) -> Answer:
         parsed, sent = urlsplit(address), list[Message]()
 
-        async def receive() -> Message:
-            return {"type": "http.request", "body": b"", "more_body": False}  # type: ignore[return-value, typeddict-item]
+        async def receive() -> Any:
+            return {"type": "http.request", "body": b"", "more_body": False}
 
         async def send(message: Message) -> None:
             sent.append(message)
@@ -49,7 +49,7 @@ class Client:
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http", "path": path,
             "raw_path": path.encode(), "query_string": parsed.query.encode(), "root_path": "", "headers": [(b"host", HOST)],
-            "client": None, "server": None, "state": {}, "extensions": {},
+            "client": None, "server": ("127.0.0.1", 80), "state": {}, "extensions": {},
         }  # fmt: skip
         await self.app(scope, receive, send)  # type: ignore[arg-type]
         return _answer(sent)

@@ -11,9 +11,10 @@ from inspect import Parameter, signature
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from communique.show.web.addresses import inside
 from communique.show.web.view import View
 
-PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")  # what is one file name on every system, in either case
+PLAIN = re.compile(r"(?=.{1,80}$)[a-z0-9]+([._-]+[a-z0-9]+)*")  # what is one file name on every system, in either case
 LEAD = 40  # characters of a value that a file name shows
 HASH = 12
 INDEX = "index"
@@ -45,6 +46,8 @@ class Places:
     def place(self, address: str) -> Place | None:
         """What an address shows; None where an archive does not keep it."""
         parsed = urlsplit(address)
+        if inside(parsed.path) != parsed.path:  # a twin
+            return None
         given = dict(parse_qsl(parsed.query, keep_blank_values=True))
         for view, parts, asked in self._views:
             told = _matched(parts, parsed.path)
@@ -84,4 +87,4 @@ def name_of(value: str) -> str:
     if PLAIN.fullmatch(value):
         return value
     lead = re.sub(r"[^a-z0-9]+", "-", value[:LEAD].lower()).strip("-")
-    return f"{lead or 'x'}.{hashlib.sha256(value.encode('utf-8', 'surrogatepass')).hexdigest()[:HASH]}"
+    return f"{lead or 'x'}~{hashlib.sha256(value.encode('utf-8', 'surrogatepass')).hexdigest()[:HASH]}"
