@@ -30,6 +30,7 @@ WHERE = {
     "dyads": "/dyads",
     "dyad": "/dyad?one=FJI&other=WSM",
     "commitments": "/commitments",
+    "chain": f"/chain/{SAID}",
 }  # an address of each view
 
 

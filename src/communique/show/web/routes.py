@@ -28,6 +28,7 @@ VIEWS = (
     "dyads",
     "dyad",
     "commitments",
+    "chain",
 )  # in the order of the menu
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 
