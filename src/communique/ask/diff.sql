@@ -1,4 +1,5 @@
-WITH rows AS (
+-- What did not begin or end after the earlier of the two runs is the same in both: it is not looked at.
+WITH every AS (
     SELECT 'statement' AS record, id, article_id, content_text AS words, run, superseded_by, row_hash, to_json(t) AS held
     FROM history.statements AS t
     UNION ALL
@@ -8,6 +9,7 @@ WITH rows AS (
     UNION ALL
     SELECT 'event', id, article_id, trigger_text, run, superseded_by, row_hash, to_json(t) FROM history.events AS t
 ),
+rows AS (FROM every WHERE run > least($first, $second) OR superseded_by > least($first, $second)),
 former AS (FROM rows WHERE run <= $first AND (superseded_by IS NULL OR superseded_by > $first)),
 latter AS (FROM rows WHERE run <= $second AND (superseded_by IS NULL OR superseded_by > $second)),
 both_sides AS (

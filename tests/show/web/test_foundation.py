@@ -31,6 +31,10 @@ WHERE = {
     "dyad": "/dyad?one=FJI&other=WSM",
     "commitments": "/commitments",
     "chain": f"/chain/{SAID}",
+    "reprints": "/reprints",
+    "votes": "/votes",
+    "runs": "/runs",
+    "diff": "/diff?first=0&second=1",
 }  # an address of each view
 
 

@@ -29,6 +29,10 @@ VIEWS = (
     "dyad",
     "commitments",
     "chain",
+    "reprints",
+    "votes",
+    "runs",
+    "diff",
 )  # in the order of the menu
 RESPONSES: dict[str, type[Response[Any]]] = {"csv": Csv, "jsonld": JsonLd, "atom": Atom}
 
