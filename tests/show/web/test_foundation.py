@@ -24,6 +24,7 @@ WHERE = {
     "search": "/search?words=net",
     "article": "/article?id=a3",
     "record": f"/r/{SAID}",
+    "actors": "/actors",
     "actor": "/a/FJI",
     "issues": "/issues",
     "issue": "/issue?name=net+ban",
@@ -31,8 +32,8 @@ WHERE = {
     "dyad": "/dyad?one=FJI&other=WSM",
     "commitments": "/commitments",
     "chain": f"/chain/{SAID}",
-    "reprints": "/reprints",
     "votes": "/votes",
+    "reprints": "/reprints",
     "runs": "/runs",
     "diff": "/diff?first=0&second=1",
 }  # an address of each view

@@ -22,6 +22,7 @@ VIEWS = (
     "search",
     "article",
     "record",
+    "actors",
     "actor",
     "issues",
     "issue",
@@ -29,8 +30,8 @@ VIEWS = (
     "dyad",
     "commitments",
     "chain",
-    "reprints",
     "votes",
+    "reprints",
     "runs",
     "diff",
 )  # in the order of the menu
