@@ -21,7 +21,7 @@ class Speaks(msgspec.Struct, frozen=True):
     last: date | None
 
 
-def speakers(ledger: Ledger, named: str | None = None, *, most: int = 50, skip: int = 0) -> tuple[Speaks, ...]:
+def speakers(ledger: Ledger, named: str | None = None, /, *, most: int = 50, skip: int = 0) -> tuple[Speaks, ...]:
     """Those of most statements; `named` is a name, words of one, or a state or organisation for which they speak."""
     who = party(named)
     return structs(ledger, "speakers", Speaks, code=who.code, name=who.name, most=most, skip=skip)

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from communique.ask.actor import naming
 from communique.show.web.pictures import bars, months_between
 
 
@@ -73,3 +76,11 @@ def test_pages_lead_to_one_another(shore):
     assert 'href="/issue?name=net+ban"' in page
     for address in ("/chain/" + record, "/issue?name=net+ban"):
         assert 'href="/a/FJI"' in shore.get(address).text
+
+
+@pytest.mark.parametrize(("id", "name", "word"), [
+    ("irn.arakchi.abbas", "Abbas Araghchi", "Araghchi"), ("wsm.tuala.sefo", "Tuala Sefo", "Tuala"), ("x", "Ana Faleolo", "Faleolo"),
+    ("fji", None, None),
+])  # fmt: skip
+def test_others_name_a_person_by_the_family_name(id, name, word):
+    assert naming(id, name) == word
