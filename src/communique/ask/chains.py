@@ -79,16 +79,19 @@ def chains(ledger: Ledger, *, holder: str | None = None, issue: str | None = Non
 def chain(ledger: Ledger, id: str, *, silence: int = SILENCE) -> list[Link]:
     """The chains that a position, a statement or a link belongs to. Raises UsageError where there is none."""
     bare = id.partition("@")[0]
-    found = ledger.sql(
-        """SELECT DISTINCT one, issue FROM (SELECT *, unnest(holder) AS one FROM positions)
-        WHERE id = $id OR statement_id = $id ORDER BY ALL""",
-        {"id": bare},
-    ).fetchall()
-    links = [link for who, what in found for link in chains(ledger, holder=who, issue=what, silence=silence) if link.issue == what]
+    links = [
+        link for who, what in sides(ledger, bare) for link in chains(ledger, holder=who, issue=what, silence=silence) if link.issue == what
+    ]
     links = links or [link for link in chains(ledger, silence=silence) if bare == link.chain or bare in link.statements]
     if not links:
         raise UsageError(f"{id}: no position, statement with a position, or chain of that id; communique shifts shows chains")
     return links
+
+
+def sides(ledger: Ledger, id: str) -> list[tuple[str, str]]:
+    """Holder and issue of each position that an id is of, or that rests on the statement of that id."""
+    query = """SELECT DISTINCT unnest(holder) AS one, issue FROM positions WHERE id = $id OR statement_id = $id ORDER BY ALL"""
+    return ledger.sql(query, {"id": id}).fetchall()
 
 
 def shifts(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, since: date | None = None) -> Iterator[Link]:

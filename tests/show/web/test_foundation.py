@@ -24,12 +24,18 @@ WHERE = {
     "search": "/search?words=net",
     "article": "/article?id=a3",
     "record": f"/r/{SAID}",
+    "actors": "/actors",
     "actor": "/a/FJI",
     "issues": "/issues",
     "issue": "/issue?name=net+ban",
     "dyads": "/dyads",
     "dyad": "/dyad?one=FJI&other=WSM",
     "commitments": "/commitments",
+    "chain": f"/chain/{SAID}",
+    "votes": "/votes",
+    "reprints": "/reprints",
+    "runs": "/runs",
+    "diff": "/diff?first=0&second=1",
 }  # an address of each view
 
 

@@ -23,12 +23,18 @@ VIEWS = (
     "articles",
     "article",
     "record",
+    "actors",
     "actor",
     "issues",
     "issue",
     "dyads",
     "dyad",
     "commitments",
+    "chain",
+    "votes",
+    "reprints",
+    "runs",
+    "diff",
 )  # in the order of the menu
 REVIEW = (
     "review",
