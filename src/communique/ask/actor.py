@@ -1,6 +1,7 @@
 """One actor, a person or a state or organisation: who they are, what they and others said, where they stand, with whom they have to do."""
 
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
 import msgspec
@@ -113,9 +114,9 @@ def actor(ledger: Ledger, id: str, *, least: float = LEAST, page: int = 1, size:
 
 
 def naming(id: str, name: str | None) -> str | None:
-    """The word by which others name a person: the family name in the id, else the last of the name."""
-    parts = id.split(".")
-    return parts[1] if len(parts) > 1 and parts[1] else (name or "").split()[-1] if name else None
+    """The word by which others name a person: that of the name which is most like the family name in the id, else the last."""
+    words, family = (name or "").split(), id.partition(".")[2].partition(".")[0]
+    return max(reversed(words), key=lambda word: SequenceMatcher(None, word.casefold(), family).ratio(), default=None)
 
 
 def told(ledger: Ledger, named: str | None, given: dict[str, Any], size: int) -> tuple[Quote, ...]:

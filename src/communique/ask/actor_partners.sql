@@ -15,8 +15,8 @@ met AS (
     SELECT other, count(*) FILTER (has_done) AS did, count(*) FILTER (NOT has_done) AS met
     FROM pairs SEMI JOIN (FROM events WHERE len(auxiliary) = 0) AS e ON e.id = record_id GROUP BY other
 )
-SELECT coalesce(s.other, m.other) AS other, coalesce(s.said, 0) AS said, coalesce(m.did, 0) AS did, coalesce(m.met, 0) AS met
-FROM said AS s FULL JOIN met AS m ON s.other = m.other
-WHERE coalesce(s.other, m.other) IS DISTINCT FROM $code
+FROM (SELECT coalesce(s.other, m.other) AS other, coalesce(s.said, 0) AS said, coalesce(m.did, 0) AS did, coalesce(m.met, 0) AS met
+    FROM said AS s FULL JOIN met AS m ON s.other = m.other)
+WHERE other IS DISTINCT FROM $code
 ORDER BY said + did + met DESC, other
 LIMIT $most

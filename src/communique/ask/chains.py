@@ -89,16 +89,18 @@ def _chains(ledger: Ledger, who: Party, what: Issues, silence: int) -> Iterator[
 def chain(ledger: Ledger, id: str, *, silence: int = SILENCE) -> list[Link]:
     """The chains that a position, a statement or a link belongs to. Raises UsageError where there is none."""
     bare = id.partition("@")[0]
-    found = ledger.sql(
-        """SELECT DISTINCT one, issue FROM (SELECT *, unnest(holder) AS one FROM positions)
-        WHERE id = $id OR statement_id = $id ORDER BY ALL""",
-        {"id": bare},
-    ).fetchall()
-    links = [link for who, what in found for link in _chains(ledger, Party(who), Issues([what]), silence)]
+    links = [link for who, what in sides(ledger, bare) for link in _chains(ledger, Party(who), Issues([what]), silence)]
     links = links or [link for link in chains(ledger, silence=silence) if bare == link.chain or bare in link.statements]
     if not links:
         raise UsageError(f"{id}: no position, statement with a position, or chain of that id; communique shifts shows chains")
     return links
+
+
+def sides(ledger: Ledger, id: str) -> list[tuple[str, str]]:
+    """Holder and issue of each position that an id is of, or that rests on the statement of that id."""
+    query = """SELECT DISTINCT one, issue FROM (SELECT *, unnest(holder) AS one FROM positions)
+        WHERE id = $id OR statement_id = $id ORDER BY ALL"""
+    return ledger.sql(query, {"id": id}).fetchall()
 
 
 def shifts(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, since: Day = None) -> Iterator[Link]:

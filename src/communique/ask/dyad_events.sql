@@ -1,8 +1,9 @@
 -- The events between two sides, the latest first; of certain types, in a stretch of time.
 WITH sides AS (
-    SELECT record_id, bool_or(country = $one AND part = 'actor') AS one_acts, bool_or(country = $one AND part = 'recipient') AS one_meets,
-        bool_or(country = $other AND part = 'actor') AS other_acts, bool_or(country = $other AND part = 'recipient') AS other_meets
-    FROM actors WHERE record = 'event' AND country IN ($one, $other) GROUP BY record_id HAVING count(DISTINCT country) = 2
+    SELECT a.record_id, bool_or(a.part = 'actor') AS one_acts, bool_or(a.part = 'recipient') AS one_meets,
+        bool_or(b.part = 'actor') AS other_acts, bool_or(b.part = 'recipient') AS other_meets
+    FROM actors AS a JOIN actors AS b ON b.record_id = a.record_id
+    WHERE a.record = 'event' AND b.record = 'event' AND a.country = $one AND b.country = $other GROUP BY a.record_id
 ),
 found AS (
     SELECT e.id, coalesce(e.date_earliest, e.date_latest, e."day") AS "when", coalesce(e.event, e.cameo[:2]) AS kind, e.cameo, e.trigger_text,

@@ -47,7 +47,7 @@ class Last(msgspec.Struct, frozen=True):
 def waiting(ledger: Ledger, judge: str, other: str | None, record: str | None, *, most: int, skip: int) -> tuple[Waiting, ...]:
     """What waits for `judge`. Alone: what nobody judged. With another judge: what they judged and `judge` did not, then all the rest."""
     answer = asked(ledger, "waiting", judge=judge, other=other, record=record, least=LEAST, most=most, skip=skip)
-    return tuple(Waiting(**dict(zip(answer.columns, row, strict=True))) for row in answer.rows())
+    return tuple(msgspec.convert(dict(zip(answer.columns, row, strict=True)), Waiting) for row in answer.rows())
 
 
 def last(ledger: Ledger, judge: str) -> Last | None:

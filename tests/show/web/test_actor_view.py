@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from communique.ask.actor import naming
 from communique.show.web.pictures import bars, months_between
 
 
@@ -55,3 +58,29 @@ def test_bars_stand_along_time_without_gaps():
     assert high.x - low.x == 3 * 60
     assert high.told == "2020-02: 4 words"
     assert "6 words of a known day from 2019-11 to 2020-02, most in 2020-02 (4)" in chart.summary
+
+
+def test_actors_are_listed_and_found_by_name_and_state(shore):
+    assert [(one["id"], one["title"], one["statements"]) for one in shore.get("/actors.json").json()["actors"]] == [
+        ("fji.ravouvou.litia", "Envoy", 4), ("wsm.tuala.sefo", "Premier", 2),
+    ]  # fmt: skip
+    assert [one["id"] for one in shore.get("/actors.json?name=tuala").json()["actors"]] == ["wsm.tuala.sefo"]
+    assert [one["id"] for one in shore.get("/actors.json?name=Fiji").json()["actors"]] == ["fji.ravouvou.litia"]
+    assert "no such actor" in shore.get("/actors?name=Nobody").text
+
+
+def test_pages_lead_to_one_another(shore):
+    record = shore.get("/issue.json?name=net+ban").json()["holders"][0]["days"][0]["position"]
+    page = shore.get(f"/r/{record}").text
+    assert f'href="/chain/{record}"' in page
+    assert 'href="/issue?name=net+ban"' in page
+    for address in ("/chain/" + record, "/issue?name=net+ban"):
+        assert 'href="/a/FJI"' in shore.get(address).text
+
+
+@pytest.mark.parametrize(("id", "name", "word"), [
+    ("irn.arakchi.abbas", "Abbas Araghchi", "Araghchi"), ("wsm.tuala.sefo", "Tuala Sefo", "Tuala"), ("x", "Ana Faleolo", "Faleolo"),
+    ("fji", None, None),
+])  # fmt: skip
+def test_others_name_a_person_by_the_family_name(id, name, word):
+    assert naming(id, name) == word

@@ -42,6 +42,7 @@ COMMANDS = {
     "runs": "what was added to a ledger, and when",
     "stats": "what a ledger holds",
     "serve": "read a ledger in a browser, and by programs under the same addresses",
+    "publish": "write a ledger's page as plain files, to be kept or put on any web server",
     "judge": "accept, reject and correct what a ledger holds, merge actors and issues, take it back",
     "agree": "how far two people who judged agree, and each with the machine",
     "verify": "check every span of a ledger against its text",

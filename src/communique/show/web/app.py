@@ -42,7 +42,12 @@ def app(ledger: Path | str, *, review: bool = False, token: str | None = None, h
     return Headers(Endings(inner(Path(ledger), review, Doorkeeper(host, token))))
 
 
-def inner(ledger: Path, review: bool, door: Doorkeeper) -> Litestar:
+def archived(ledger: Path, with_text: bool) -> ASGIApp:
+    """The page as an archive has it: nothing that needs a server, and articles' texts only `with_text`. Raises LedgerError."""
+    return Endings(inner(ledger, False, Doorkeeper(HOST, None), is_archive=True, with_text=with_text))
+
+
+def inner(ledger: Path, review: bool, door: Doorkeeper, *, is_archive: bool = False, with_text: bool = True) -> Litestar:
     """What stands inside of headers and endings."""
     shelf = Shelf(ledger)
     shelf.take()  # now rather than at the first request, it says what is wrong with it
@@ -55,7 +60,7 @@ def inner(ledger: Path, review: bool, door: Doorkeeper) -> Litestar:
             "turn": Provide(Turnstile().turn, sync_to_thread=False),
         },
         exception_handlers={Exception: failed},
-        template_config=templates(views(review), review),
+        template_config=templates(views(review), review, is_archive=is_archive, with_text=with_text),
         csrf_config=CSRFConfig(secret=token_hex(32), cookie_name="communique-csrf", cookie_samesite="strict", cookie_httponly=True),
         openapi_config=OpenAPIConfig("communique", __version__, path=HIDDEN, license=License("Apache-2.0"), use_handler_docstrings=True),
         request_max_body_size=LARGEST,

@@ -21,15 +21,16 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NOT_KNOWN = "und"  # how HTML names a language that is not known
 
 
-def templates(views: Sequence[View], review: bool) -> TemplateConfig[JinjaTemplateEngine]:
-    """The engine with all that templates may call."""
+def templates(views: Sequence[View], review: bool, *, is_archive: bool, with_text: bool) -> TemplateConfig[JinjaTemplateEngine]:
+    """The engine with all that templates may call; an archive has no pages that need a server, and texts only where it says so."""
+    menu = [(view.menu, view.path) for view in views if view.menu and not (is_archive and view.needs_server)]
     environment = Environment(
         loader=PackageLoader("communique.show.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment}
     environment.filters |= {"joined": joined, "language": language, "said": said}
     environment.globals |= {
-        "menu": [(view.menu, view.path) for view in views if view.menu], "review": review, "article_url": article_url,
+        "menu": menu, "is_archive": is_archive, "with_text": with_text, "review": review, "article_url": article_url,
         "record_url": record_url, "actor_url": actor_url, "changed": changed, "twins": twins,
     }  # fmt: skip
     environment.globals |= PLACES

@@ -27,6 +27,7 @@ class View:
     feed      from the data and an absolute address to the bytes of .atom
     given     what gathers several parameters of the address in one, by the name of the function's parameter
     draws     what else its template may use, by name
+    needs_server  whether it means nothing in an archive of plain files
     """
 
     name: str
@@ -40,6 +41,7 @@ class View:
     feed: Callable[[Any, str], bytes] | None = None
     given: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     draws: Mapping[str, Any] = field(default_factory=dict)
+    needs_server: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:

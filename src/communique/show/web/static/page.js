@@ -12,7 +12,7 @@ const KEYS = {
   "?": () => { const keys = document.getElementById("keys"); keys.open = !keys.open; if (keys.open) keys.scrollIntoView(); },
   "n": () => go(1), "j": () => go(1), "p": () => go(-1), "k": () => go(-1),
   "]": () => follow("next"), "[": () => follow("prev"),
-  "/": () => { const words = document.getElementById("words"); if (words) words.focus(); else location.assign("/search"); },
+  "/": () => { const words = document.getElementById("words"); if (words) words.focus(); else document.querySelector('nav a[href="/search"]')?.click(); },
 };
 document.addEventListener("keydown", (event) => {
   const own = event.target.closest("input, textarea, select, [contenteditable]");

@@ -68,5 +68,5 @@ def _table(page: Measures) -> Table:
 
 VIEW = View(
     "agreement", "/agreement", compared, title=lambda page: "Agreement", menu="Agreement", table=_table,
-    draws={"rows": rows, "names": MEASURES},
+    draws={"rows": rows, "names": MEASURES}, needs_server=True,
 )  # fmt: skip

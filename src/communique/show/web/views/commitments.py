@@ -65,7 +65,8 @@ def late(one: Due, on: date) -> str | None:
     if one.latest is None or one.status in ("kept", "broken"):
         return None
     days = (one.latest - on).days
-    return f"{-days:,} days ago" if days < 0 else "today" if not days else f"in {days:,} days"
+    told = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
+    return f"{told} ago" if days < 0 else f"in {told}" if days else "today"
 
 
 VIEW = View(

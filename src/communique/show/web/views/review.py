@@ -124,4 +124,4 @@ ACTIONS: dict[str, Any] = {
     "undo": lambda bench, id, data, note: bench.undo(id, note=note),
 }
 WRITES = (decide,)
-VIEW = View("review", "/review", review, title=lambda page: "Review", menu="Review", table=_table)
+VIEW = View("review", "/review", review, title=lambda page: "Review", menu="Review", table=_table, needs_server=True)

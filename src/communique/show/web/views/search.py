@@ -88,5 +88,6 @@ def _linked(page: Found, site: str) -> dict[str, Any]:
 
 VIEW = View(
     "search", "/search", search, title=_title, menu="Search", every=every, linked=_linked, feed=_feed, given={"asked": asked},
+    needs_server=True,
     draws={"few": FEW, "acts": get_args(Act), "kinds": get_args(Kind), "manners": get_args(Manner)},
 )  # fmt: skip
