@@ -113,10 +113,10 @@ def test_an_article_that_kills_workers_is_set_apart(engine: str, deadly: str, tm
     assert (progress.counts.articles, progress.counts.failed, run.given_up) == (4, 1, {})
 
 
-@pytest.mark.scale  # it waits for half a minute
+@pytest.mark.scale  # it waits for a minute
 def test_an_article_that_stands_still_in_c_ends_in_time(engine: str, deadly: str, tmp_path: Path) -> None:
     path = archive(tmp_path, 2, {1: "The glacier moved."})
-    run = Run.begun([str(path)], job_for(tmp_path / "out", Settings(pipeline=deadly), seconds=2.0), unit=1 << 30)
+    run = Run.begun([str(path)], job_for(tmp_path / "out", Settings(pipeline=deadly), seconds=1.0), unit=1 << 30)
     progress = last(run, engine)
     assert (progress.counts.articles, progress.counts.failed) == (1, 1)
 
