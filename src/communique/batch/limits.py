@@ -25,19 +25,19 @@ class Clock:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
+        self.is_running = False
         self.can_raise = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        if self.can_raise:
+            signal.signal(signal.SIGPROF, self._time_up)  # for good: a signal that comes late must find somebody
 
     @contextmanager
     def running(self) -> Iterator[None]:
         """The time of one article."""
-        before = signal.signal(signal.SIGPROF, _time_up) if self.can_raise else None
         try:
             self._set(self.seconds)
             yield
         finally:
             self._set(0)
-            if before is not None:
-                signal.signal(signal.SIGPROF, before)
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -47,7 +47,12 @@ class Clock:
             yield
         self._set(self.seconds)
 
+    def _time_up(self, signal: int, frame: FrameType | None) -> None:
+        if self.is_running:
+            raise TimeUp
+
     def _set(self, seconds: float) -> None:
+        self.is_running = seconds > 0
         if self.can_raise:
             signal.setitimer(signal.ITIMER_PROF, seconds)
         if seconds:
@@ -87,10 +92,6 @@ def _status(name: str) -> int:
     if not status.exists():
         return 0
     return next((int(line.split()[1]) * 1024 for line in status.read_text().splitlines() if line.startswith(f"{name}:")), 0)
-
-
-def _time_up(signal: int, frame: FrameType | None) -> None:
-    raise TimeUp
 
 
 _NOWHERE = open(os.devnull, "w")  # noqa: SIM115 - faulthandler keeps it
