@@ -20,7 +20,7 @@ def load(**given):
         if "Kraken" in text:
             os.kill(os.getpid(), signal.SIGKILL)
         if "glacier" in text:
-            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])  # as if in C, where no exception can be raised
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGPROF])  # as if in C, where no exception can be raised
             time.sleep(600)
         return read(text)
 

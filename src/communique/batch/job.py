@@ -25,7 +25,7 @@ class Job(Record, frozen=True):
     coder    what the codings will name as theirs; a worker that would write another refuses
     output   name of the format of a unit's file
     columns  what fields are called in the inputs
-    seconds  that an article may take
+    seconds  of CPU that an article may take
     memory   bytes that a worker may take beside its models
     """
 

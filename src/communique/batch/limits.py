@@ -1,4 +1,8 @@
-"""How long an article may take, and how much memory a worker. What stands still in C, where no exception can be raised, ends the worker."""
+"""How long an article may take, and how much memory a worker.
+
+Seconds are of CPU, so that no article fails because its machine is busy. What stands still, or is in C where no exception can be raised,
+ends the worker after PATIENCE times as many seconds by the clock.
+"""
 
 import faulthandler
 import os
@@ -9,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-PATIENCE = 3  # times its seconds after which an article ends its worker
+PATIENCE = 10
 
 
 class TimeUp(BaseException):
@@ -17,23 +21,23 @@ class TimeUp(BaseException):
 
 
 class Clock:
-    """Raises TimeUp in the main thread when an article has had its seconds, and ends the process when it has had them PATIENCE times."""
+    """Raises TimeUp in the main thread when an article has had its seconds of CPU, and ends the process when PATIENCE is at its end."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
+        self.is_running = False
         self.can_raise = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        if self.can_raise:
+            signal.signal(signal.SIGPROF, self._time_up)  # for good: a signal that comes late must find somebody
 
     @contextmanager
     def running(self) -> Iterator[None]:
         """The time of one article."""
-        before = signal.signal(signal.SIGALRM, _time_up) if self.can_raise else None
         try:
             self._set(self.seconds)
             yield
         finally:
             self._set(0)
-            if before is not None:
-                signal.signal(signal.SIGALRM, before)
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -43,9 +47,14 @@ class Clock:
             yield
         self._set(self.seconds)
 
+    def _time_up(self, signal: int, frame: FrameType | None) -> None:
+        if self.is_running:
+            raise TimeUp
+
     def _set(self, seconds: float) -> None:
+        self.is_running = seconds > 0
         if self.can_raise:
-            signal.setitimer(signal.ITIMER_REAL, seconds)
+            signal.setitimer(signal.ITIMER_PROF, seconds)
         if seconds:
             faulthandler.dump_traceback_later(seconds * PATIENCE, exit=True, file=_NOWHERE)
         else:
@@ -83,10 +92,6 @@ def _status(name: str) -> int:
     if not status.exists():
         return 0
     return next((int(line.split()[1]) * 1024 for line in status.read_text().splitlines() if line.startswith(f"{name}:")), 0)
-
-
-def _time_up(signal: int, frame: FrameType | None) -> None:
-    raise TimeUp
 
 
 _NOWHERE = open(os.devnull, "w")  # noqa: SIM115 - faulthandler keeps it

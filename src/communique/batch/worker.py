@@ -12,7 +12,7 @@ from time import monotonic, process_time
 
 from communique.batch.folder import Folder
 from communique.batch.job import Done, Failed, Job, Outcome, Piece, Task
-from communique.batch.limits import Clock, TimeUp, cap_memory, deadline, resident
+from communique.batch.limits import PATIENCE, Clock, TimeUp, cap_memory, deadline, resident
 from communique.batch.outputs import End
 from communique.batch.rows import Row, Tally, failed_row, row_of, unread_row
 from communique.coder import code_all, coder_of
@@ -79,7 +79,7 @@ def _code(task: Task, job: Job, folder: Folder) -> Done:
 def _count(task: Task, job: Job, folder: Folder) -> Done:
     """Counts a unit's lines, rows or records without making anything of them."""
     source, _ = open_stretch(task.unit.stretch, COUNTING)
-    with source.stream, deadline(60 * job.seconds):
+    with source.stream, deadline(60 * PATIENCE * job.seconds):
         for _ in read_source(source, columns=job.columns):
             pass
     return Done(number=source.places.last if source.places else 0)
@@ -88,7 +88,7 @@ def _count(task: Task, job: Job, folder: Folder) -> Done:
 def _name(task: Task, job: Job, folder: Folder) -> Done:
     """The id of the one article of a piece, without coding it."""
     source, _ = open_stretch(task.unit.stretch, range(task.pieces[0].start, task.pieces[0].stop))
-    with source.stream, deadline(3 * job.seconds):
+    with source.stream, deadline(PATIENCE * job.seconds):
         one = next(iter(read_source(source, columns=job.columns)), None)
     return Done(name=one.id if isinstance(one, Article) else None)
 
@@ -201,7 +201,7 @@ def _alone(article: Article, job: Job, tally: Tally, clock: Clock) -> Row:
         with clock.running():
             coding = next(code_all([article], job.settings))
     except TimeUp:
-        return _tallied(failed_row(article.id, "coder", f"took more than {job.seconds:g} seconds"), tally)
+        return _tallied(failed_row(article.id, "coder", f"took more than {job.seconds:g} seconds of CPU"), tally)
     except Exception as error:
         if isinstance(error, CommuniqueError):
             raise

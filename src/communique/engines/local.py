@@ -20,7 +20,7 @@ from communique.errors import RunError
 PRELOADED = "communique.engines.preloaded"
 JOB = "COMMUNIQUE_JOB"  # the job as JSON in the environment, for it
 RECYCLED = 50  # tasks after which a worker is replaced
-LARGEST = 420_000_000  # resident bytes from which it is replaced too
+LARGEST = 380_000_000  # resident bytes from which it is replaced too
 MOST_DEATHS = 3  # workers that may die one after the other before they have a task
 NEVER_READY = "workers die before they can work: is there enough memory for --workers {workers}?"
 

@@ -121,7 +121,7 @@ def _join_cluster(workers: int) -> None:
     """The cluster at $RAY_ADDRESS, else one on this machine."""
     address = os.environ.get("RAY_ADDRESS")
     cores: dict[str, Any] = {} if address else {"num_cpus": workers, "include_dashboard": False}
-    ray.init(address=address, log_to_driver=False, logging_level=ERROR, **cores)
+    ray.init(address=address or "local", log_to_driver=False, logging_level=ERROR, **cores)
 
 
 def _nodes() -> list[Any]:

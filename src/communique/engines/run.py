@@ -17,7 +17,7 @@ from communique.model import Unread
 from communique.model.base import Record
 from communique.settings import Settings
 
-UNIT = 64_000_000  # bytes of a unit
+UNIT = 16_000_000  # bytes of a unit, some five thousand articles: minutes of work, and little for a worker to gather in memory
 
 
 class Progress(Record, frozen=True):

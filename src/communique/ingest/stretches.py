@@ -23,6 +23,7 @@ GZIP = b"\x1f\x8b\x08"
 WARC = b"WARC/"
 BLANK = b"\r\n\r\n"  # stands before every record but the first
 CHUNK = 1 << 20
+PACKING = 10  # times the bytes of other formats that a web archive has for as many articles: pages are mostly markup
 FORMATS = ("warc", "jsonl", "parquet")
 EVERYTHING = range(1, 1 << 62)
 Part = Literal["all", "bytes", "groups"]
@@ -88,7 +89,8 @@ class Stream(io.RawIOBase):
 
 
 def stretches_at(path: str, most: int) -> Iterator[Stretch | Unread]:
-    """The stretches of a file, folder or pattern, each of about `most` bytes where its format allows; what cannot be read is an Unread."""
+    """The stretches of a file, folder or pattern, each of about `most` bytes (a web archive PACKING times as
+    many) where its format allows; what cannot be read is an Unread."""
     for file in files_at(path, SUFFIXES):
         if isinstance(file, Unread):
             yield file
@@ -104,6 +106,7 @@ def stretches_of(uri: str, most: int) -> list[Stretch]:
     format = _format(uri)
     with open_uri(uri) as file:
         head, size, state = file.read(HEAD), file.seek(0, io.SEEK_END), state_of(uri)
+        most *= PACKING if format == "warc" else 1
         if format == "parquet":
             return [Stretch(uri, "groups", a, b, total, state) for a, b, total in _groups(file, most)]
         begins = _beginning(head, format)

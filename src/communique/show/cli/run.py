@@ -33,8 +33,10 @@ Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=1, he
 Shard = Annotated[str | None, typer.Option("--shard", metavar="I/N", help="Only every N-th unit, from the I-th: for job arrays.")]
 Status = Annotated[bool, typer.Option("--status", help="Tell how far the run in DIR is, and do nothing.")]
 As = Annotated[str | None, typer.Option("--as", metavar="FORMAT", help="parquet (the default), or jsonl in Zstandard.")]
-Size = Annotated[str | None, typer.Option("--unit", metavar="SIZE", help="Bytes of input in a unit (default: 64M).")]
-Seconds = Annotated[float, typer.Option("--seconds", metavar="N", min=0.1, help="What takes longer is left out (default: 60).")]
+Size = Annotated[str | None, typer.Option("--unit", metavar="SIZE", help="Bytes in a unit (default: 16M; of web archives ten times that).")]
+Seconds = Annotated[
+    float, typer.Option("--seconds", metavar="N", min=0.1, help="Of CPU for an article; more, and it is left out (default: 60).")
+]
 Memory = Annotated[str, typer.Option("--memory", metavar="SIZE", help="What a worker may take beside its models (default: 2G).")]
 
 
