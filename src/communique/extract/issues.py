@@ -70,7 +70,7 @@ def known_issue(body: Body, cast: Cast, head: int, span: Range, near: Range, lex
     words, named = body.lower[slice(*span)], codes_in(cast, _described(body, span))
     around = named or codes_in(cast, near)
     for alias, issue in _aliases(lexicon):
-        if not _has(words, alias) or body.lower[head] not in alias:
+        if body.lower[head] not in alias or not _has(words, alias):
             continue
         parties, allowed = frozenset(issue.parties), frozenset((*issue.parties, *issue.others))
         if not parties or (named <= allowed and around & parties):
