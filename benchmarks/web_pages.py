@@ -156,7 +156,7 @@ def ready_resiliparse() -> Extract:
     from resiliparse.parse.html import HTMLTree
 
     def extract(data: bytes) -> str:
-        tree = HTMLTree.parse_from_bytes(data, detect_encoding(data))
+        tree = HTMLTree.parse_from_bytes(data, detect_encoding(data) or "utf-8")
         return str(extract_plain_text(tree, main_content=True, alt_texts=False, links=False, form_fields=False, comments=False))
 
     return extract
