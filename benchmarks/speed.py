@@ -78,17 +78,9 @@ def ready_textacy(folder: Path) -> Pass:
 
     def run(articles: Path) -> None:
         for doc in nlp.pipe(texts_of(articles)):
-            quotations_of(doc, direct_quotations)
+            list(direct_quotations(doc))
 
     return run
-
-
-def quotations_of(doc: Any, find: Callable[[Any], Iterable[Any]]) -> list[Any]:
-    """The quotations of a text; none where textacy gives up on it, as it does where marks do not pair."""
-    try:
-        return list(find(doc))
-    except Exception:
-        return []
 
 
 def ready_communique(folder: Path) -> Pass:

@@ -14,7 +14,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import mean
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from communique.model import Article
 from inputs import shared_file
 
 WORD = re.compile(r"[^\W_]+")
+Extract = Callable[[bytes], str]
 BARS = {"body": 0.965, "lowest": 0.5, "title": 0.95, "date": 0.90}
 
 
@@ -65,6 +66,7 @@ def main() -> None:
     passed = print_scores("English", english)
     print_misses(english, misses)
     print_cost(english)
+    print_others(folder, english)
     sys.exit(not passed)
 
 
@@ -104,6 +106,67 @@ def print_cost(pages: list[Page]) -> None:
     print(f"CPU a page: reading {1000 * mean(reading):.1f} ms (longest {1000 * max(reading):.0f}), coding", end=" ")
     print(f"{1000 * coding / len(articles):.1f} ms")
     print(f"reading is {sum(reading) / (sum(reading) + coding):.1%} of both")
+
+
+def print_others(folder: Path, pages: list[Page]) -> None:
+    """The bodies that others' extraction alone gives of the same bytes, and its CPU time; communique's reading is the first line."""
+    print(f"{'body of English pages':28} {'mean F1':>8} {'lowest':>7} {'ms a page':>10}")
+    own = [(page.body_f1, page.seconds) for page in pages]
+    for name, found in (("communique", own), *((name, extracted(folder, pages, ready)) for name, ready in OTHERS.items())):
+        if found:
+            scores = [score for score, _ in found]
+            print(f"{name:28} {mean(scores):8.4f} {min(scores):7.3f} {1000 * mean(seconds for _, seconds in found):10.1f}")
+
+
+def extracted(folder: Path, pages: list[Page], ready: Callable[[], Extract]) -> list[tuple[float, float]]:
+    """Body token F1 and seconds of CPU for each page; nothing, and a word about it, where the extractor is missing."""
+    try:
+        extract = ready()
+    except ImportError as error:
+        print(f"SKIPPED: {error.name} is not installed", file=sys.stderr)
+        return []
+    found = []
+    for page in pages:
+        data = gzip.decompress((folder / page.true["html_path"]).read_bytes())
+        start = time.process_time()
+        text = extract(data)
+        seconds = time.process_time() - start
+        found.append((f1(words_of(text), words_of(page.true["text"])), seconds))
+    return found
+
+
+def ready_trafilatura() -> Extract:
+    """trafilatura as its users call it."""
+    from trafilatura import extract
+
+    return lambda data: extract(data, include_comments=False) or ""
+
+
+def ready_trafilatura_fast() -> Extract:
+    """The same without its second try at pages that gave little."""
+    from trafilatura import extract
+
+    return lambda data: extract(data, include_comments=False, fast=True) or ""
+
+
+def ready_resiliparse() -> Extract:
+    """resiliparse's main content."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.encoding import detect_encoding
+    from resiliparse.parse.html import HTMLTree
+
+    def extract(data: bytes) -> str:
+        tree = HTMLTree.parse_from_bytes(data, detect_encoding(data) or "utf-8")
+        return str(extract_plain_text(tree, main_content=True, alt_texts=False, links=False, form_fields=False, comments=False))
+
+    return extract
+
+
+OTHERS: dict[str, Callable[[], Extract]] = {
+    "trafilatura": ready_trafilatura,
+    "trafilatura, fast": ready_trafilatura_fast,
+    "resiliparse": ready_resiliparse,
+}
 
 
 def read_page(folder: Path, row: dict[str, Any]) -> Page:

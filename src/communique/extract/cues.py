@@ -31,7 +31,11 @@ class FoundCue(NamedTuple):
 
     def entry(self, *frames: Frame) -> Cue | None:
         """The lexicon entry that allows one of the frames, None if none does."""
-        return next((e for e in self.entries if any(f in e.frames for f in frames)), None)
+        for entry in self.entries:
+            for frame in frames:
+                if frame in entry.frames:
+                    return entry
+        return None
 
     @property
     def pos(self) -> str | None:

@@ -75,7 +75,7 @@ def known_issue(
     words, named = body.lower[slice(*span)], codes_in(cast, _described(body, span))
     around, found = named or codes_in(cast, near), list[Issue]()
     for alias, issue in _aliases(lexicon):
-        if not _has(words, alias) or body.lower[head] not in alias:
+        if body.lower[head] not in alias or not _has(words, alias):
             continue
         parties, allowed = frozenset(issue.parties), frozenset((*issue.parties, *issue.others))
         if not parties or (named and named <= allowed and named & parties):

@@ -1,6 +1,6 @@
 """What every step of reading events asks: the body, the words, who is where, whose words stand where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from communique.extract.events.slots import Heads, Slots, companions
@@ -98,15 +98,17 @@ class Stage(NamedTuple):
         """True where a noun is of one of the classes; of "dozens of prisoners" the prisoners count."""
         return any(self._is_in(one, name) for one in self.members(head) for name in classes)
 
+    def class_of(self, head: int, classes: Collection[str]) -> str | None:
+        """The first of the classes that a noun is of."""
+        members = self.members(head)
+        return next((name for name in classes if any(self._is_in(one, name) for one in members)), None)
+
     def members(self, head: int) -> tuple[int, ...]:
         """The head, what is coordinated with it, and what a word of number is of."""
         body = self.body
-        of = self.governed(head, ("of",))
-        number = (
-            of
-            if body.lower[head] in self.words["collectives"] | self.words["event_amounts"] or body.tags[head] == "CD" or self.is_time(head)
-            else []
-        )
+        word = body.lower[head]
+        amount = word in self.words["collectives"] or word in self.words["event_amounts"]
+        number = self.governed(head, ("of",)) if amount or body.tags[head] == "CD" or self.is_time(head) else ()
         return (head, *number, *(m for c in body.dependents(head, "conj") for m in self.members(c)))
 
     def governed(self, head: int, prepositions: tuple[str, ...]) -> list[int]:

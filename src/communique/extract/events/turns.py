@@ -179,7 +179,7 @@ def _asserts(body: Body, verb: int) -> bool:
 def _matter(stage: Stage, verb: int) -> str | None:
     """The class of the first word behind the verb that names what is asked for, turned down or threatened."""
     behind_it = range(verb + 1, stage.body.rights[verb] + 1)
-    return next((name for t in behind_it for name in MATTERS if stage.is_of(t, (name,))), None)
+    return next((name for t in behind_it if (name := stage.class_of(t, MATTERS)) is not None), None)
 
 
 def _outcome(entry: EventWord, inner: Deed | None, matter: str | None, *, shared: bool) -> Outcome | None:
