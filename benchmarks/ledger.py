@@ -146,7 +146,7 @@ def measure_kills(file: Path, codings: list[Coding], kills: int, folder: Path) -
         if writer.returncode == 0 or killed % 4 == 0:
             _finish(file, path, expected)
             ledgers += 1
-    print(f"kills     {killed} in {ledgers} ledgers: each ended with every record once, 0 lost, 0 twice")
+            print(f"kills     {killed} in {ledgers} ledgers: each ended with every record once, 0 lost, 0 twice", flush=True)
 
 
 def _finish(file: Path, path: Path, expected: Ledger) -> None:

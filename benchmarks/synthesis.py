@@ -51,7 +51,11 @@ def copies_of(codings: Sequence[Coding], times: int) -> Iterator[Coding]:
 
 def copy_of(coding: Coding, number: int, wording: Wording) -> Coding:
     """A coding as if of another article, on another day."""
-    suffix, of = f"~{number}", lambda id: id and f"{id}~{number}"
+    suffix = f"~{number}"
+
+    def of(id: str | None) -> str | None:
+        return id and id + suffix
+
     return replace(
         coding,
         article=_article(coding.article, number, wording),

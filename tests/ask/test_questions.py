@@ -141,6 +141,15 @@ def test_a_reprint_is_a_report_and_no_origin(tmp_path):
     assert ledger.actors("Samoa").select("articles, outlets, origins").order("ALL").fetchall() == [(3, 2, 2)]
 
 
+def test_identical_passages_are_one_wording(tmp_path):
+    ledger, first = Ledger.open(tmp_path / "worded.duckdb"), coding(1)
+    article = replace(first.article, id="again", outlet="Fjord Post")
+    again = replace(first, article=article, statements=tuple(replace(one, id=f"{one.id}-again") for one in first.statements))
+    ledger.add([first, replace(again, positions=(), commitments=(), events=()), coding(2)])
+    found = ledger.sql("SELECT reports, outlets, origins, statements FROM wordings WHERE len(statements) > 1").fetchall()
+    assert found == [(2, 2, 1, [one.id, f"{one.id}-again"]) for one in first.statements]
+
+
 def test_events_are_counted_as_reports_outlets_and_origins(ledger):
     assert ledger.events(dyad="Fiji-WSM", by="month").fetchall() == [("2020-05", "FJI", "WSM", "SUPPORT", 6, 2, 6)]
     assert ledger.events(dyad="WSM-FJI", by="year", outlet="Reef Weekly").fetchall() == [("2020", "FJI", "WSM", "SUPPORT", 1, 1, 1)]

@@ -1,8 +1,8 @@
--- Samples of texts as two numbers a row. They are taken anew at the next add: words are hashed another way than before.
+-- Samples of texts as two numbers a row. They are made of the texts, nobody recorded them, and the next add takes them anew: words are
+-- hashed another way than before.
 
 DROP VIEW passages;
-DROP TABLE history.passages;
-CREATE TABLE history.passages ("text" UBIGINT, passage UBIGINT);
+CREATE OR REPLACE TABLE history.passages ("text" UBIGINT, passage UBIGINT);
 COMMENT ON TABLE history.passages IS 'A quarter of the runs of six words of each text, by which articles that may repeat one another are found.';
 COMMENT ON COLUMN history.passages."text" IS 'The text: md5_number_lower of its text_sha256.';
 COMMENT ON COLUMN history.passages.passage IS 'Hash of the six words.';

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.show.cli.terminal.failures import Failures
 
 LEARN = "learn"
-SHOWN = ("name", "country", "roles", "titles", "statements", "events", "articles", "outlets", "origins", "first", "last")
+SHOWN = ("name", "country", "roles", "titles", "statements", "events", "articles", "outlets", "origins", "last")
 
 Name = Annotated[str | None, typer.Argument(metavar="[NAME]", hidden=True)]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]", hidden=True)]

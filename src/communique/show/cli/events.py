@@ -33,8 +33,8 @@ def events(
       communique events --dyad RUS-USA --by year --plot russia-usa.svg
 
     Shows events, the earliest first; both directions of a dyad, each in rows of its own. With --by they are counted: how many articles
-    (reports), outlets, and stories that repeat no other (origins) report each type in each period. Counted is what is reported as a fact, of known sides; the day is that of the
-    event, that of the article where the text does not tell.
+    (reports), outlets, and stories that repeat no other (origins) report each type in each period. Counted is what is reported as a fact,
+    of known sides; the day is that of the event, that of the article where the text does not tell.
 
     On a terminal: a table. In a pipe, or with --jsonl: one JSON line a row. --plot draws the counts of a dyad along time.
     """

@@ -120,5 +120,5 @@ def _coded(article: Article, turn: Any) -> Coding:
         return next(code_all([article]))
 
 
-VIEW = View("code", "/code", code, title=lambda page: "Code a dispatch", menu="Code")
+VIEW = View("code", "/code", code, title=lambda page: "Code a dispatch", menu="Code", needs_server=True)
 HANDLERS = (code_dispatch, code_form)

@@ -61,4 +61,4 @@ def _table(page: Answered) -> Table:
     return Table(page.columns, page.rows)
 
 
-VIEW = View("sql", "/sql", sql, title=lambda page: "SQL", menu="SQL", table=_table)
+VIEW = View("sql", "/sql", sql, title=lambda page: "SQL", menu="SQL", table=_table, needs_server=True)
