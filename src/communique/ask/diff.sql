@@ -1,17 +1,21 @@
 -- What did not begin or end after the earlier of the two runs is the same in both: it is not looked at.
 WITH rows AS (
     SELECT 'statement' AS record, id, article_id, content_text AS words, run, superseded_by, row_hash, to_json(t) AS held
-    FROM history.statements AS t
-    WHERE run > least($first, $second) OR superseded_by > least($first, $second)
+    FROM history.statements AS t WHERE rowid IN (
+        SELECT rowid FROM history.statements WHERE run > least($first, $second) OR superseded_by > least($first, $second)
+    )
     UNION ALL
-    SELECT 'position', id, article_id, evidence_text, run, superseded_by, row_hash, to_json(t) FROM history.positions AS t
-    WHERE run > least($first, $second) OR superseded_by > least($first, $second)
+    SELECT 'position', id, article_id, evidence_text, run, superseded_by, row_hash, to_json(t) FROM history.positions AS t WHERE rowid IN (
+        SELECT rowid FROM history.positions WHERE run > least($first, $second) OR superseded_by > least($first, $second)
+    )
     UNION ALL
-    SELECT 'commitment', id, article_id, action_text, run, superseded_by, row_hash, to_json(t) FROM history.commitments AS t
-    WHERE run > least($first, $second) OR superseded_by > least($first, $second)
+    SELECT 'commitment', id, article_id, action_text, run, superseded_by, row_hash, to_json(t) FROM history.commitments AS t WHERE rowid IN (
+        SELECT rowid FROM history.commitments WHERE run > least($first, $second) OR superseded_by > least($first, $second)
+    )
     UNION ALL
-    SELECT 'event', id, article_id, trigger_text, run, superseded_by, row_hash, to_json(t) FROM history.events AS t
-    WHERE run > least($first, $second) OR superseded_by > least($first, $second)
+    SELECT 'event', id, article_id, trigger_text, run, superseded_by, row_hash, to_json(t) FROM history.events AS t WHERE rowid IN (
+        SELECT rowid FROM history.events WHERE run > least($first, $second) OR superseded_by > least($first, $second)
+    )
 ),
 former AS (FROM rows WHERE run <= $first AND (superseded_by IS NULL OR superseded_by > $first)),
 latter AS (FROM rows WHERE run <= $second AND (superseded_by IS NULL OR superseded_by > $second)),
