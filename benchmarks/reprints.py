@@ -4,8 +4,9 @@ usage: python benchmarks/reprints.py [--pairs FILE]
 
 Both articles of each of the 700 pairs of ../shared/corpora/wire-copies.jsonl go into a ledger, uncoded; told is how many of the pairs
 that count (six-word jaccard of .95 and more: exact; .5 and more: near; of the shorter's runs .8 and more in the longer: contained) stand
-in one story, and how many of those that do not count do. Then world-news-2025-en.jsonl: every pair put into one story is written to
---pairs, to be read and judged.
+in one story, and how many of those that do not count do. Then the pairs that collections of news give, world-news-2025-en.jsonl first: 100
+of them, in the order of a hash, go to --pairs, to be read and judged; reprints_judged.tsv keeps by ids what was found, and precision is
+the share of those that are reprints (one article of which the other is a copy, a version, or contains it).
 """
 
 import argparse
@@ -13,10 +14,12 @@ import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from itertools import combinations
+from math import sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import communique as cq
 from communique.ledger.likeness import likeness_of, runs_of
@@ -24,6 +27,17 @@ from communique.model import Article, Coder, Coding
 from inputs import rows_of, shared_file
 
 CODER = Coder("0", "0" * 64, "0" * 64, "0" * 64, "none")
+COLLECTIONS = ("world-news-2025-en", "diplomatic-en", "general-news-en", "state-media-en")
+DRAWN = 100
+JUDGED = Path(__file__).with_name("reprints_judged.tsv")
+
+
+class Formed(NamedTuple):
+    """Two articles put into one story, and how their texts are alike; "other" where only what is left without furniture is."""
+
+    a: str
+    b: str
+    kind: str
 
 
 def uncoded(articles: Iterable[Article]) -> Iterable[Coding]:
@@ -61,26 +75,54 @@ def measure_pairs(folder: Path) -> None:
     print(f"  recall of those that count {hits / all_of_them:.1%}")
 
 
-def measure_formed(folder: Path, file: Path | None) -> None:
-    """Prints how many pairs a collection of news gives, and of which kind; those to be judged go to a file."""
-    articles = {row["id"]: row for row in rows_of(shared_file("corpora", "world-news-2025-en.jsonl"))}
-    ledger = cq.Ledger.open(folder / "formed.duckdb")
-    read = (cq.read_text(row["text"], id=id, date=row["date"], outlet=row["outlet"]) for id, row in articles.items())
+def formed_in(folder: Path, name: str) -> list[Formed]:
+    """The pairs that a collection gives, in an order that nobody chose: that of a hash of their ids."""
+    articles = {row["id"]: row for row in rows_of(shared_file("corpora", f"{name}.jsonl"))}
+    ledger = cq.Ledger.open(folder / f"{name}.duckdb")
+    read = (cq.read_text(row["text"], id=id, date=row.get("date"), outlet=row.get("outlet")) for id, row in articles.items())
     began = time.perf_counter()
     ledger.add(uncoded(read))
     seconds, groups = time.perf_counter() - began, dict[str, list[str]]()
     for id, story in stories_of(ledger).items():
         groups.setdefault(story, []).append(id)
-    formed = [pair for members in groups.values() for pair in combinations(sorted(members), 2)]
-    runs = {id: runs_of(articles[id]["text"]) for pair in formed for id in pair}
-    kinds = Counter((found.kind if (found := likeness_of(runs[a], runs[b])) else "through others") for a, b in formed)
-    several = sum(len(members) > 1 for members in groups.values())
-    print(f"{len(articles)} articles in {seconds:.1f} s: {len(formed)} pairs in {several} stories: {dict(kinds)}")
-    print("origins:", ledger.sql("SELECT origin_rule, count(DISTINCT story) FROM reprints GROUP BY ALL ORDER BY ALL").fetchall())
+    pairs = [pair for members in groups.values() for pair in combinations(sorted(members), 2)]
+    runs = {id: runs_of(articles[id]["text"]) for pair in pairs for id in pair}
+    formed = [Formed(a, b, found.kind if (found := likeness_of(runs[a], runs[b])) else "other") for a, b in pairs]
+    print(f"{name}: {len(articles)} articles in {seconds:.1f} s, {len(formed)} pairs: {dict(Counter(one.kind for one in formed))}")
+    return sorted(formed, key=lambda one: sha256(f"{one.a} {one.b}".encode()).digest())
+
+
+def measure_formed(folder: Path, file: Path | None) -> None:
+    """Prints how many pairs collections of news give, and how many of those judged are reprints; the pairs go to a file."""
+    every = {name: formed_in(folder, name) for name in COLLECTIONS}
+    distinct = {(one.a, one.b): name for name, formed in reversed(every.items()) for one in formed}
+    drawn = [(name, one) for name, formed in every.items() for one in formed if distinct[one.a, one.b] == name][:DRAWN]
+    judged = dict(judgements())
+    verdicts, first = (
+        [judged[a, b] for name, (a, b, _) in drawn if (a, b) in judged and name in some] for some in (COLLECTIONS, COLLECTIONS[:1])
+    )
+    for told, some in (("judged", verdicts), (f"of {COLLECTIONS[0]}", first)):
+        low, high = wilson(sum(some), len(some))
+        print(f"precision {sum(some) / max(len(some), 1):.3f} ({sum(some)} of {len(some)} {told}), 95 % interval {low:.3f} to {high:.3f}")
+    print(f"  {len(drawn) - len(verdicts)} of the {len(drawn)} drawn are not judged")
     if file:
-        rows = [{"a": a, "b": b, "titles": [articles[x]["title"] for x in (a, b)], "texts": [articles[x]["text"][:1500] for x in (a, b)]}
-                for a, b in formed]  # fmt: skip
-        file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        file.write_text("".join(json.dumps({"of": name, **one._asdict()}) + "\n" for name, one in drawn), encoding="utf-8")
+
+
+def judgements() -> Iterator[tuple[tuple[str, str], bool]]:
+    """What somebody who read both texts found: the ids of a pair, and whether one repeats the other."""
+    for line in JUDGED.read_text(encoding="utf-8").splitlines()[1:]:
+        a, b, verdict = line.split("\t")
+        yield (a, b), verdict == "yes"
+
+
+def wilson(right: int, all_of_them: int, z: float = 1.96) -> tuple[float, float]:
+    """The interval of a share (Wilson's score); everything where nothing was judged."""
+    if not all_of_them:
+        return 0.0, 1.0
+    share, weight = right / all_of_them, z * z / all_of_them
+    middle, half = share + weight / 2, z * sqrt(share * (1 - share) / all_of_them + weight / (4 * all_of_them))
+    return (middle - half) / (1 + weight), (middle + half) / (1 + weight)
 
 
 def main() -> None:

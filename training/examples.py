@@ -117,7 +117,7 @@ def _moved(original: Text, suffix: str, weight: float, put: Iterable[str]) -> Te
 
 def without_marks(text: Text) -> Text:
     """A copy without quotation marks."""
-    return _moved(text, "stripped", 0.8, ("" if c in MARKS else c for c in text.text))
+    return _moved(text, "stripped", 1.0, ("" if c in MARKS else c for c in text.text))
 
 
 def with_half_the_marks(text: Text) -> Text:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from communique.extract import Found
 from communique.lexicon import Lexicon
-from communique.model import Article, Commitment, DateExpression, Direction, Event, Position, Said, Span, Statement
+from communique.model import Article, Coding, Commitment, DateExpression, Direction, Event, Position, Said, Span, Statement
 from communique.record import stable_id
 from communique.resolve import Told, day_of, find_dates
 
@@ -52,6 +52,23 @@ def numbered_event(article: Article, event: Event) -> Event:
     """The event under its id."""
     sides = (one.country or one.name or "" for one in (*event.actor, *event.recipient))
     return replace(event, id=stable_id(article.id, "event", (event.trigger,), event.event or "", *sides))
+
+
+def of_copy(coding: Coding, article: Article) -> Coding:
+    """The coding of an article of the same text and circumstances: the same records, under its own ids."""
+    ids = {s.id: stable_id(article.id, "statement", s.content) for s in coding.statements}
+
+    def own(id: str | None) -> str | None:
+        return None if id is None else ids[id]
+
+    return replace(
+        coding,
+        article=article,
+        statements=tuple(replace(s, id=ids[s.id], parent=own(s.parent)) for s in coding.statements),
+        positions=tuple(numbered_position(article, replace(p, statement=own(p.statement))) for p in coding.positions),
+        commitments=tuple(numbered_commitment(article, replace(c, statement=own(c.statement))) for c in coding.commitments),
+        events=tuple(numbered_event(article, replace(e, statement=own(e.statement))) for e in coding.events),
+    )
 
 
 def dates_in(

@@ -1,8 +1,10 @@
 """The whole method on one screen: an article becomes a coding. Read this first; it is the only place where the stages meet."""
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+import gc
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from hashlib import sha256
+from itertools import islice
 from logging import getLogger
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ import msgspec
 
 from communique import __version__
 from communique.assembly import dates_in, ids_of, numbered_commitment, numbered_event, numbered_position, said_of, statements_of
+from communique.copies import Copies
 from communique.errors import CommuniqueError
 from communique.extract import (
     Choice,
@@ -26,11 +29,13 @@ from communique.extract import (
 )
 from communique.lexicon import Lexicon, load
 from communique.model import Article, Body, Coder, Coding, Explanation, Layout, Problem, Span, sha256_of
-from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions
+from communique.parse import Pipeline, load_pipeline, parse_article, parse_captions, read_ahead
 from communique.resolve import PhraseActor, Resolution, carried, dated, holding, holding_on, resolve_phrase, resolve_speakers
 from communique.settings import Settings
 
 log = getLogger(__name__)
+
+TOGETHER = 16  # articles parsed together
 
 
 def code(article: Article, settings: Settings = Settings()) -> Coding:  # noqa: B008 - frozen
@@ -74,8 +79,23 @@ def _coded(article: Article, settings: Settings) -> _Coded:
 
 
 def code_all(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Coding]:  # noqa: B008 - frozen
-    """A coding for each article, in order, one at a time. An article the coder fails on gets a Problem and never stops the run."""
-    return (_survived(article, settings) for article in articles)
+    """A coding for each article, in order. An article the coder fails on gets a Problem and never stops the run.
+
+    Some are read ahead and parsed together, and reprints are coded once; a coding is the same as that of the article alone.
+    """
+    articles, known = iter(articles), Copies(load(settings.language, settings.lexicon))
+    while some := list(islice(articles, TOGETHER)):
+        keys = [_key_of(article, known) for article in some]
+        _read_ahead([article for article, key in zip(some, keys, strict=True) if key not in known.codings], settings)
+        yield from (_once(article, key, known, settings) for article, key in zip(some, keys, strict=True))
+        _keep_loaded()
+
+
+@cache
+def _keep_loaded() -> None:
+    """Once a process: what the first articles had loaded stays, so that it is not searched whenever memory is looked through for waste."""
+    gc.collect()
+    gc.freeze()
 
 
 def explain(article: Article, settings: Settings = Settings()) -> Explanation:  # noqa: B008 - frozen
@@ -118,6 +138,34 @@ def _refusal(article: Article, settings: Settings) -> Problem | None:
     if len(article.text) > settings.longest:
         return Problem("parse", f"{len(article.text):,} characters are more than the {settings.longest:,} allowed: split the article")
     return None
+
+
+def _key_of(article: Article, known: Copies) -> Hashable:
+    """What two copies of an article share; None where that cannot be told."""
+    try:
+        return known.key_of(article)
+    except Exception:  # told when it is coded
+        log.debug("article %s", article.id, exc_info=True)
+        return None
+
+
+def _read_ahead(articles: Sequence[Article], settings: Settings) -> None:
+    """Parse the articles together, as far as they may be coded; whatever fails here fails again for the one it is due to."""
+    lexicon, pipeline = load(settings.language, settings.lexicon), load_pipeline(settings)
+    try:
+        read_ahead([article for article in articles if _refusal(article, settings) is None], pipeline, lexicon)
+    except Exception:
+        log.debug("parsing together", exc_info=True)
+
+
+def _once(article: Article, key: Hashable, known: Copies, settings: Settings) -> Coding:
+    """The coding of an article or of its copy."""
+    coding = known.of(key, article)
+    if coding is None:
+        coding = _survived(article, settings)
+        if key is not None and all(problem.stage != "coder" for problem in coding.problems):
+            known.keep(key, coding)
+    return coding
 
 
 def _survived(article: Article, settings: Settings) -> Coding:

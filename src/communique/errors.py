@@ -5,6 +5,7 @@
     ├── ReadError           an input gave no article (missing, empty, binary, broken)
     ├── LexiconError        a lexicon file is malformed: names file, key and the allowed values
     ├── PipelineError       the language pipeline is missing or does not fit
+    ├── RunError            a run cannot go on: its folder holds another, its workers do not start
     └── LedgerError         the ledger cannot be read or written: missing, damaged, newer, no space, no permission
         └── LedgerLockedError  another process writes to it
 
@@ -31,6 +32,10 @@ class LexiconError(CommuniqueError):
 
 class PipelineError(CommuniqueError):
     """The language pipeline is missing or does not fit."""
+
+
+class RunError(CommuniqueError):
+    """A run cannot go on."""
 
 
 class LedgerError(CommuniqueError):

@@ -132,16 +132,25 @@ def with_event(number, **changes):
     return replace(one, article=article, statements=(), positions=(), commitments=(), events=(replace(event_of(article), **changes),))
 
 
-def test_events_are_counted_as_reports_and_outlets(ledger):
-    assert ledger.events(dyad="Fiji-WSM", by="month").fetchall() == [("2020-05", "FJI", "WSM", "SUPPORT", 6, 2)]
-    assert ledger.events(dyad="WSM-FJI", by="year", outlet="Reef Weekly").fetchall() == [("2020", "FJI", "WSM", "SUPPORT", 1, 1)]
+def test_a_reprint_is_a_report_and_no_origin(tmp_path):
+    ledger, first = Ledger.open(tmp_path / "printed.duckdb"), with_event(1)
+    again = replace(first, article=replace(first.article, id="again", outlet="Fjord Post"), events=(replace(first.events[0], id="again"),))
+    ledger.add([first, again, with_event(2)])
+    assert ledger.events(by="year").select("reports, outlets, origins").fetchall() == [(3, 2, 2)]
+    assert ledger.events(by="year", outlet="Fjord Post").select("reports, outlets, origins").fetchall() == [(1, 1, 1)]
+    assert ledger.actors("Samoa").select("articles, outlets, origins").order("ALL").fetchall() == [(3, 2, 2)]
+
+
+def test_events_are_counted_as_reports_outlets_and_origins(ledger):
+    assert ledger.events(dyad="Fiji-WSM", by="month").fetchall() == [("2020-05", "FJI", "WSM", "SUPPORT", 6, 2, 6)]
+    assert ledger.events(dyad="WSM-FJI", by="year", outlet="Reef Weekly").fetchall() == [("2020", "FJI", "WSM", "SUPPORT", 1, 1, 1)]
     assert ledger.events(dyad="FJI-TON", by="month").fetchall() == []
     assert ledger.events(type="reject").fetchall() == []
 
 
 def test_what_did_not_happen_is_listed_and_not_counted(ledger):
     ledger.add([with_event(40, auxiliary=("negation",))])
-    assert ledger.events(by="year").fetchall() == [("2020", "FJI", "WSM", "SUPPORT", 6, 2)]
+    assert ledger.events(by="year").fetchall() == [("2020", "FJI", "WSM", "SUPPORT", 6, 2, 6)]
     assert "a40" in ids(ledger.events(dyad="FJI-WSM"))
 
 
@@ -165,7 +174,7 @@ def test_a_dyad_names_two_sides(ledger):
 def test_actors_stand_under_name_and_country(ledger):
     assert [row[:3] for row in ledger.actors("Ravouvou").fetchall()] == [("Litia Ravouvou", "FJI", ["GOV"])]
     assert [row[0] for row in ledger.actors("Samoa").fetchall()] == ["Samoa", None]
-    assert ledger.actors("Ravouvou").select("statements, events, articles, outlets").fetchall() == [(6, 0, 6, 2)]
+    assert ledger.actors("Ravouvou").select("statements, events, articles, outlets, origins").fetchall() == [(6, 0, 6, 2, 6)]
 
 
 def test_runs_differ_in_what_was_added_dropped_and_changed(ledger):

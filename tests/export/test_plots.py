@@ -53,6 +53,20 @@ def test_a_timeline_shows_both_directions_and_the_months_between():
     assert [word for word in words if word.startswith("20")] == ["2020-11", "2021-01"]
 
 
+def test_what_only_one_article_knows_is_no_column():
+    summary, tips, _ = read(position_matrix([("2020-05-01", ["FJI"], "moves", "oppose"), ("2020-05-02", ["FJI"], "net ban", "oppose")]))
+    assert tips == ["FJI, net ban: oppose, last 2020-05-02, 1 in all"]
+    assert "moves" not in summary
+
+
+def test_decades_of_months_are_shown_by_year():
+    rows = [(f"{year}-{month:02}", "FJI", "WSM", "REJECT", 1, 1) for year in range(1990, 2020) for month in (3, 9)]
+    summary, tips, words = read(dyad_timeline(rows))
+    assert len(tips) == 30
+    assert "1990, FJI to WSM: 2 verbal conflict" in summary
+    assert any("by year" in word for word in words)
+
+
 @pytest.mark.parametrize("draw", [position_matrix, dyad_timeline])
 def test_nothing_is_drawn_as_nothing(draw):
     summary, tips, _ = read(draw([]))

@@ -99,7 +99,7 @@ def test_another_states_measure_is_another_issue() -> None:
         ("Norway opposes the withdrawal on the grounds that it weakens deterrence.", "withdrawal"),
         ("Togo opposes limits on trade during the harvest.", "limits on trade"),
         ("Japan condemned attacks such as the bombing of the embassy.", "attacks such as bombing of the embassy"),
-        ("Finland urged Russia to lower and review the fees.", "lowering"),
+        ("Finland urged Russia to lower and review the fees.", "lowering fees"),
         ("Latvia called for the prisoners to be released.", "prisoners released"),
         ("Iceland rejected the idea that two states alone could decide.", "idea that two states alone could decide"),
         ("Ireland supports talks in Lima between the envoy of the president and the minister of trade.", "talks in Lima"),
@@ -109,6 +109,35 @@ def test_another_states_measure_is_another_issue() -> None:
 )
 def test_issues_are_named_by_whole_phrases(text: str, name: str) -> None:
     assert [p.issue for p in positions_in(text)] == [name]
+
+
+def test_a_pointing_phrase_takes_its_name_from_what_was_told_before() -> None:
+    text = "The council drew up a plan for a tunnel under the sound. Norway rejected the plan."
+    assert [(p.holder, p.issue) for p in positions_in(text)] == [(("NOR",), "plan for tunnel under the sound")]
+
+
+@pytest.mark.parametrize(
+    ("said", "stance"),
+    [
+        ("We renew our call for the sanctions against Cuba to be lifted.", "oppose"),
+        ("We condemn the crime of the blockade of Cuba.", "oppose"),
+    ],
+)
+def test_an_issue_deeper_in_a_sentence_is_turned_only_by_what_turns(said: str, stance: str) -> None:
+    found = positions_in(f"The representative of Kenya told the assembly: “{said}”")
+    assert [(p.issue, p.stance) for p in found if "Cuba" in p.issue] == [("US embargo on Cuba", stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway called on its neighbours to ensure that the strait stays open.",
+        "Kenya's envoy said that it was important to underline that the dam was old.",
+        "Peru welcomed the fact.",
+    ],
+)
+def test_a_verb_without_an_object_and_an_empty_noun_name_no_issue(text: str) -> None:
+    assert positions_in(text) == ()
 
 
 @pytest.mark.parametrize(

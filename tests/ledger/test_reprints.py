@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from communique.ask.reprints import reprints
 from communique.errors import UsageError
 from communique.ledger import Ledger
-from communique.ledger.likeness import has, lead_of, likeness_of, runs_of, sample_of
+from communique.ledger.likeness import has, likeness_of, runs_of, sample_of, text_of
 from communique.ledger.stories import Copy, Member, Names, origin_of, stories_in
-from communique.lexicon import load
+from communique.lexicon import outlets
 from communique.model import Article, Coding, Dateline, Layout, Span, sha256_of
 
 QUAY = (
@@ -45,7 +45,7 @@ def ledger(tmp_path):
 
 def test_runs_leave_capitals_and_punctuation_out_and_are_the_same_everywhere():
     assert (runs_of("One, two; three four FIVE six.") == runs_of("one two three four five six")).all()
-    assert runs_of("one two three four five six").tolist() == [3492891411889501568]
+    assert runs_of("one two three four five six").tolist() == [7716418085861993872]
     assert len(runs_of("")) == len(sample_of(runs_of(""))) == 1
 
 
@@ -95,7 +95,8 @@ def test_the_same_words_after_a_month_are_no_reprint(ledger):
 
 def test_what_frames_every_page_of_an_outlet_is_no_story(ledger):
     frame = CHOIR * 2
-    pages = [f"{QUAY.split('.')[n % 4]}, it says in letter {n} of {n + 40} that reached us from reader {n * 7}. {frame}" for n in range(8)]
+    told = [" ".join(QUAY.split()[n * 9 : n * 9 + 9]) for n in range(8)]
+    pages = [f"{told[n]}, it says in letter {n} of {n + 40} that reached us from reader {n * 7}. {frame}" for n in range(8)]
     ledger.add([coding(f"p{n}", page, outlet="Reef Weekly") for n, page in enumerate(pages)])
     assert ledger.reprints.fetchall() == []
 
@@ -109,7 +110,7 @@ def test_pages_of_one_outlet_share_the_lead_where_they_tell_the_same(ledger):
     assert ledger.reprints.fetchall() == []
     ledger.add([coding("c", f"{crane}{QUAY} {CHOIR}", outlet="Fjord Post"), coding("d", f"{wharf}{CHOIR}", outlet="Reef Weekly")])
     assert {"a", "c"} <= {id for (id,) in ledger.sql("SELECT article_id FROM reprints").fetchall()}
-    assert has(runs_of(QUAY + " It rained."), lead_of(QUAY))
+    assert has(runs_of(QUAY + " It rained."), text_of(QUAY).lead)
 
 
 def test_what_is_added_to_a_story_does_not_join_it(ledger):
@@ -127,7 +128,7 @@ def test_the_story_that_has_more_of_a_part_takes_it():
     assert stories_in([Copy("a", "c", "near", 0.6, 1.0), Copy("b", "c", "contained", 0.3, 1.0)]) == [{"a", "c"}]
 
 
-NAMES = Names(load())
+NAMES = Names(outlets())
 
 
 def member(id, outlet=None, day=None, agency=None, credits=(), time=None):

@@ -1,10 +1,11 @@
 """Capitals are lowered for the parser, letter for letter."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.lexicon import load
-from communique.parse.capitals import is_capitals, mixed_case
+from communique.parse.capitals import behind_headings, is_capitals, mixed_case
 
 
 def test_names_abbreviations_and_openings_keep_their_capitals() -> None:
@@ -25,3 +26,16 @@ def test_no_letter_moves(text: str) -> None:
     changed = mixed_case(text, load())
     assert len(changed) == len(text)
     assert changed.lower() == text.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("FIVE WAYS TO COOK EEL Senator Holub asked for an inquiry", [5]),
+        ("The US and EU leaders met", []),
+        ("FIVE WAYS TO COOK EEL", []),
+        ("FIVE WAYS TO COOK an Eel", []),
+    ],
+)
+def test_a_heading_in_capitals_ends_before_running_text(text: str, places: list[int]) -> None:
+    assert list(behind_headings(text.split())) == places

@@ -13,12 +13,17 @@ from typing import Literal
 
 import msgspec
 
+from communique.ask.days import Day, day
 from communique.ask.differences import differences, is_new
 from communique.ask.firmness import Firmness, firmness_of
+from communique.ask.issues import Issues, issues
+from communique.ask.parties import Party, party
 from communique.ask.said import Said
 from communique.ask.withdrawals import withdrawals
 from communique.errors import UsageError
 from communique.ledger import Ledger
+from communique.lexicon import load
+from communique.lexicon.pointing import nouns_within
 from communique.record import stable_id
 
 Move = Literal["first", "again", "softened", "hardened", "shift", "withdrawn"]
@@ -68,20 +73,23 @@ class Link(msgspec.Struct, frozen=True):
 
 
 def chains(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, silence: int = SILENCE) -> Iterator[Link]:
-    """The links of every chain, in the order of their days. `holder` is a code or name, `issue` part of its name."""
-    rows = ledger.sql(files("communique.ask").joinpath("chains.sql").read_text("utf-8"), {"holder": holder, "issue": issue}).fetchall()
+    """The links of every chain, in the order of their days. `holder` and `issue` are as in `positions`. Raises UsageError."""
+    return _chains(ledger, party(holder), issues(issue), silence)
+
+
+def _chains(ledger: Ledger, who: Party, what: Issues, silence: int) -> Iterator[Link]:
+    query = files("communique.ask").joinpath("chains.sql").read_text("utf-8")
+    rows = ledger.sql(query, {"code": who.code, "name": who.name, "issues": what.names, "words": what.words}).fetchall()
     said = [Said(*row) for row in rows]
-    taken_back = withdrawals(ledger, holder, {(one.holder, one.issue): one for one in said})
-    for (who, what), group in groupby(sorted([*said, *taken_back], key=_order), key=lambda one: (one.holder, one.issue)):
-        yield from linked(who, what, occasions(group), silence)
+    taken_back = withdrawals(ledger, who.code or who.name, {(one.holder, one.issue): one for one in said})
+    for (holder, issue, _), group in groupby(sorted([*said, *taken_back], key=_order), key=_of):
+        yield from linked(holder, issue, occasions(group), silence)
 
 
 def chain(ledger: Ledger, id: str, *, silence: int = SILENCE) -> list[Link]:
     """The chains that a position, a statement or a link belongs to. Raises UsageError where there is none."""
     bare = id.partition("@")[0]
-    links = [
-        link for who, what in sides(ledger, bare) for link in chains(ledger, holder=who, issue=what, silence=silence) if link.issue == what
-    ]
+    links = [link for who, what in sides(ledger, bare) for link in _chains(ledger, Party(who), Issues([what]), silence)]
     links = links or [link for link in chains(ledger, silence=silence) if bare == link.chain or bare in link.statements]
     if not links:
         raise UsageError(f"{id}: no position, statement with a position, or chain of that id; communique shifts shows chains")
@@ -94,11 +102,11 @@ def sides(ledger: Ledger, id: str) -> list[tuple[str, str]]:
     return ledger.sql(query, {"id": id}).fetchall()
 
 
-def shifts(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, since: date | None = None) -> Iterator[Link]:
-    """The links at which a stance changed, was softened, hardened or taken back."""
-    return (
-        link for link in chains(ledger, holder=holder, issue=issue) if link.move in SHIFTS and not (since and link.day and link.day < since)
-    )
+def shifts(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, since: Day = None) -> Iterator[Link]:
+    """The links at which a stance changed, was softened, hardened or taken back. Raises UsageError."""
+    first = day(since, "since")
+    found = (link for link in chains(ledger, holder=holder, issue=issue) if link.move in SHIFTS)
+    return (link for link in found if not (first and link.day and link.day < first))
 
 
 def occasions(said: Iterable[Said]) -> list[list[Said]]:
@@ -151,7 +159,8 @@ def _link(holder: str, issue: str, occasion: list[Said], before: Link | None, gr
     own = tuple(dict.fromkeys(ground for one in occasion for ground in one.grounds))
     added, dropped = differences(before.words, first.words) if before and move else ((), ())
     return Link(
-        chain=stable_id(holder, "chain", issue), holder=holder, issue=issue, day=first.day, n=_number(move, before), move=move,
+        chain=stable_id(holder, "chain", issue, *filter(None, _of(first)[2:])),
+        holder=holder, issue=issue, day=first.day, n=_number(move, before), move=move,
         stance=stance, firmness=firmness, gap=gap, silence=gap is not None and gap >= silence,
         speaker=next((", ".join(filter(None, one.speaker_names)) or None for one in occasion if one.speaker_names), None), act=first.act,
         words=first.words, added=added, dropped=dropped, grounds=own,
@@ -181,5 +190,10 @@ def _number(move: Move | None, before: Link | None) -> int | None:
     return 1 if move in ("first", "shift") or before is None or before.n is None else before.n + 1
 
 
-def _order(one: Said) -> tuple[str, str, date]:
-    return one.holder, one.issue, one.day or date.max
+def _of(one: Said) -> tuple[str, str, str]:
+    """What belongs to one chain: a holder's stances on an issue; on "the move", which only one story knows, those in that story."""
+    return one.holder, one.issue, one.story if one.issue.casefold() in nouns_within(load()) else ""
+
+
+def _order(one: Said) -> tuple[tuple[str, str, str], date]:
+    return _of(one), one.day or date.max

@@ -51,7 +51,6 @@ class Hit(msgspec.Struct, frozen=True):
     speaker_names: tuple[str | None, ...] | None
     speaker_countries: tuple[str | None, ...] | None
     source_text: str | None
-    cue_text: str | None
     actor_id: str | None
     act: str | None
     kind: str
@@ -105,7 +104,7 @@ def _query(ledger: Ledger, asked: Asked, newest: bool, most: int | None) -> tupl
     who, about = party(asked.speaker), issues(asked.issue)
     parameters: dict[str, Any] = {
         "since": day(asked.since, "since"), "until": day(asked.until, "until"), "outlet": asked.outlet, "speaker_code": who.code,
-        "speaker_name": who.name, "country": code_of(asked.country, "country"), "target": code_of(asked.about, "about"), "act": asked.act,
+        "speaker_names": named(ledger, who.name), "country": code_of(asked.country, "country"), "target": code_of(asked.about, "about"), "act": asked.act,
         "kind": asked.kind, "manner": asked.manner, "is_any_issue": about.names is about.words is None, "issues": about.names,
         "issue_words": about.words, "phrases": phrases, "without": without, "is_newest": newest, "most": most,
     }  # fmt: skip
@@ -113,6 +112,15 @@ def _query(ledger: Ledger, asked: Asked, newest: bool, most: int | None) -> tupl
         return query_of("every", "find"), parameters
     need_stems(ledger)
     return query_of("ranked", "best", "find"), {**parameters, "words": words, "pool": None, "is_behind": is_behind(ledger)}
+
+
+def named(ledger: Ledger, name: str | None) -> list[str] | None:
+    """Names of speakers in which the words of a name stand; None where no name is asked for."""
+    if name is None:
+        return None
+    bare = str(ledger.sql("SELECT bare_words($name)", {"name": name}).fetchall()[0][0])
+    first = next(iter(bare.split()), None)
+    return [row["name"] for row in rows_of(ledger, query_of("named"), first=first, bare=bare)] if first else []
 
 
 def parts(written: str) -> tuple[str, list[str], list[str]]:

@@ -53,7 +53,15 @@ def firmness_of(lead: str, evidence: str) -> Firmness | None:
     """How firm a stance is by its evidence and the words right before it; None where no word, or words of several ranks, tell."""
     known, words = words_of(load()), _words(evidence)
     near = [*_clause_end(lead)[-NEAR:], *words]
-    ranks, degrees = {known.ranks[word] for word in near if word in known.ranks}, {known.degrees.get(word, 0) for word in near} - {0}
+    ranked = [place for place, word in enumerate(near) if word in known.ranks]
+    ranks = {known.ranks[near[place]] for place in ranked}
+    beside = {
+        near[n]
+        for place in ranked
+        for n in range(max(place - NEAR, 0), min(place + NEAR + 1, len(near)))
+        if near[n + 1 : n + 2] != ["than"]
+    }
+    degrees = {known.degrees.get(word, 0) for word in beside} - {0}
     return Firmness(ranks.pop(), degrees.pop() if degrees else 0) if len(ranks) == 1 and len(degrees) < 2 else None
 
 

@@ -2,7 +2,7 @@
 WITH wanted AS MATERIALIZED (SELECT DISTINCT stem(unnest(words_in($words)), 'porter') AS term),
 -- statements that are newer than the index, as it would have them; their numbers are negative
 newer AS MATERIALIZED (
-    SELECT -row_number() OVER (ORDER BY passage) AS doc, passage, words_in(any_value(content_text)) AS words
+    SELECT CAST(-row_number() OVER (ORDER BY passage) AS INTEGER) AS doc, passage, words_in(any_value(content_text)) AS words
     FROM history.statements WHERE $is_behind AND run > (SELECT run FROM search.indexed) AND passage NOT IN (SELECT passage FROM search.passages)
     GROUP BY passage
 ),
@@ -19,11 +19,15 @@ extent AS (
     SELECT p.docs + n.docs AS docs, (i.size + n.size) / greatest(p.docs + n.docs, 1) AS usual
     FROM newest AS n, (SELECT count(*) AS docs FROM search.passages) AS p, search.indexed AS i
 ),
-rarity AS (SELECT term, ln((any_value(docs) - count(*) + 0.5) / (count(*) + 0.5) + 1) AS worth FROM hits, extent GROUP BY term),
+rarity AS MATERIALIZED (
+    SELECT term, count(*) AS times, ln((any_value(docs) - count(*) + 0.5) / (count(*) + 0.5) + 1) AS worth FROM hits, extent GROUP BY term
+),
+-- only wordings that have the rarest of the words can have all
+likely AS (FROM hits SEMI JOIN (FROM hits WHERE term = (SELECT arg_min(term, times) FROM rarity)) AS rarest USING (doc)),
 -- BM25 with k = 1.2 and b = 0.75, of wordings that have all the words
 scored AS (
-    SELECT doc, sum(worth * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * size / usual))) AS score
-    FROM hits JOIN rarity USING (term), extent
+    SELECT doc, sum(worth * l.times * 2.2 / (l.times + 1.2 * (0.25 + 0.75 * size / usual))) AS score
+    FROM likely AS l JOIN rarity USING (term), extent
     GROUP BY doc HAVING count(*) = (SELECT count(*) FROM wanted)
 ),
 pool AS MATERIALIZED (SELECT doc, score FROM scored ORDER BY score DESC, doc LIMIT $pool),

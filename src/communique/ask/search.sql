@@ -1,8 +1,21 @@
 -- Goes on from ranked.sql.
-found AS (
-    SELECT s.*, score FROM statements_as_of(recorded := $recorded) AS s JOIN best USING (passage)
+ruled AS MATERIALIZED (
+    SELECT s.*, score FROM statements_ruled(NULL, $recorded) AS s JOIN best USING (passage)
     WHERE is_between("day", $since, $until) AND ($outlet IS NULL OR lower(outlet) = lower($outlet))
-    ORDER BY score DESC, "day" NULLS LAST, s.id LIMIT $most
+),
+-- which they are is found in a few columns, the others are read of those alone
+chosen AS MATERIALIZED (
+    SELECT s.rowid AS "row", score, "day", id FROM history.statements AS s JOIN best USING (passage)
+    WHERE ruled_in IS NULL AND was_current(recorded_at, superseded_at, $recorded)
+        AND is_between("day", $since, $until) AND ($outlet IS NULL OR lower(outlet) = lower($outlet))
+    UNION ALL
+    SELECT NULL, score, "day", id FROM ruled
+    ORDER BY score DESC, "day" NULLS LAST, id LIMIT $most
+),
+found AS (
+    SELECT s.*, score FROM history.statements AS s JOIN (SELECT "row", score FROM chosen) ON s.rowid = "row"
+    UNION ALL BY NAME
+    FROM ruled SEMI JOIN (SELECT id FROM chosen WHERE "row" IS NULL) USING (id)
 )
 SELECT round(score, 4) AS score, "day", speaker_names, speaker_countries, act,
     replace(list_reduce(list_transform(

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 import msgspec
 
+from communique.ask.issues import issues
+from communique.ask.parties import country
 from communique.ledger import Ledger
 
 WITHIN = 365  # days before a vote in which what was said counts
@@ -38,7 +40,8 @@ class SaidAndVoted(msgspec.Struct, frozen=True):
 
 
 def said_and_voted(ledger: Ledger, *, holder: str | None = None, issue: str | None = None, within: int = WITHIN) -> Iterator[SaidAndVoted]:
-    """Every vote, by day, with what was said in the `within` days before it. `issue` is part of its name."""
-    query = files("communique.ask").joinpath("votes.sql").read_text("utf-8")
-    _, rows = ledger.rows(query, {"holder": holder, "issue": issue, "within": within})
+    """Every vote, by day, with what was said in the `within` days before it. Raises UsageError where `holder` is no state."""
+    query, what = files("communique.ask").joinpath("votes.sql").read_text("utf-8"), issues(issue)
+    asked = {"holder": country(holder, "--holder"), "issues": what.names, "words": what.words, "within": within}
+    _, rows = ledger.rows(query, asked)
     return (msgspec.convert(dict(zip(SaidAndVoted.__struct_fields__, row, strict=True)), SaidAndVoted) for row in rows)

@@ -1,6 +1,6 @@
 -- Each vote with what its state said on the issue in the days before: the last day on which it took a stance, and who reported it.
 WITH ballots AS (
-    FROM votes WHERE ($holder IS NULL OR country = $holder) AND ($issue IS NULL OR contains(lower(issue), lower($issue)))
+    FROM votes WHERE ($holder IS NULL OR country = $holder) AND is_issue(coalesce(issue, ''), $issues, $words)
 ),
 said AS (SELECT *, unnest(holder) AS one FROM positions WHERE "day" IS NOT NULL),
 heard AS (

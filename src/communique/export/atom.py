@@ -42,7 +42,7 @@ def written(feed: Feed) -> bytes:
         _head(one, entry.address, entry.title, entry.updated)
         Tree.SubElement(one, "link", rel="alternate", href=fit(entry.address), type="text/html")
         Tree.SubElement(one, "summary", type="text").text = fit(entry.summary[:LONGEST])
-    return Tree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(Tree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _head(element: Tree.Element, address: str, title: str, updated: datetime) -> None:

@@ -89,10 +89,16 @@ def _deeper(stage: Stage, stancer: Stancer, thing: Judged | None, sign: int) -> 
     if near is None or verb not in above or (thing is not None and thing.head in stage.settled):
         return None
     way = [t for t in above[: above.index(verb)] if t != trigger]
-    if any(_is_barred(stage, t) for t in way):
+    if any(_is_barred(stage, t) or _is_beside(stage, t, trigger) for t in way):
         return None
-    turns = [stage.found[t].turn for t in way if t in stage.found]
-    return Judged(near, sign * prod(turns)) if any(turn < 0 for turn in turns) else None
+    turns = [stage.found[t].turn for t in way if t in stage.found and stage.found[t].word.effect not in ("good", "bad")]
+    evils = any(t in stage.found and stage.found[t].word.effect == "bad" for t in way)  # condemn the crime of [the embargo]
+    return Judged(near, sign * prod(turns)) if any(turn < 0 for turn in turns) or (evils and sign < 0) else None
+
+
+def _is_beside(stage: Stage, token: int, trigger: int) -> bool:
+    """True for a word of the same kind that stands beside the trigger, and takes what follows itself: denounce and [condemn]."""
+    return token in stage.found and stage.body.deps[token] == "conj" and stage.body.heads[token] == trigger
 
 
 def _is_barred(stage: Stage, token: int) -> bool:

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from communique.extract.issue_words import clause_words, plain_words
-from communique.extract.issues import alias_ends, codes_in, fullest, known_issue, phrase_of
+from communique.extract.issues import alias_ends, codes_in, described_codes, fullest, known_issue, phrase_of
 from communique.extract.readings import Reading, Stage
 from communique.extract.tree import paragraph, sentence
+from communique.lexicon.pointing import nouns_within
 from communique.model import Body, Range
 
 
@@ -27,9 +28,11 @@ def named(stage: Stage, reading: Reading) -> Named | None:
     if known is not None:
         return Named(known, frozenset({known}), True, span)
     words = _phrase_words(stage, reading, span, others)
-    key = _key(stage, span) or frozenset(w.lower() for w in words)
     if len(words) == 1 and words[0].lower() in stage.lexicon.words["issue_vague"]:
         words = clause_words(body, head)
+    elif len(words) == 1:
+        words = _alone(stage, head, words[0])
+    key = _key(stage, span) or frozenset(w.lower() for w in words)
     return Named(" ".join(words), key, False, span) if words else None
 
 
@@ -41,10 +44,12 @@ def settled_heads(stage: Stage) -> tuple[int, ...]:
 
 def settled_name(stage: Stage, head: int) -> str | None:
     """The settled name of what a phrase is about: by its own words, those around it, or those of a fuller phrase elsewhere."""
-    body, cast = stage.body, stage.cast
-    for phrase in (phrase_of(body, head, stage.lexicon.words), *fullest(body, cast, head, stage.lexicon.words)):
+    body, cast, lexicon = stage.body, stage.cast, stage.lexicon
+    phrases = (phrase_of(body, head, lexicon.words), *fullest(body, cast, head, lexicon.words))
+    elsewhere = frozenset[str]().union(*(described_codes(body, cast, phrase) for phrase in phrases[1:]))
+    for phrase in phrases:
         for near in (sentence(body, phrase[0]), _around(body, phrase[0])):
-            known = known_issue(body, cast, head, phrase, near, stage.lexicon)
+            known = known_issue(body, cast, head, phrase, near, lexicon, elsewhere)
             if known is not None:
                 return known.issue
     return None
@@ -66,6 +71,35 @@ def _phrase_words(stage: Stage, reading: Reading, span: Range, others: list[Rang
         return (*reading.prefix.split(), *words)
     vague = len(words) < 2 or (len(words) < 3 and head in stage.found)
     return plain_words(body, stage.cast, (span[0], body.rights[head] + 1), stage.lexicon) if vague else words
+
+
+def _alone(stage: Stage, head: int, word: str) -> tuple[str, ...]:
+    """The name where one word is left: a whole noun, for "the move" what was told before; a verb, an adjective, half a name are none."""
+    body = stage.body
+    if head in stage.cast.at:
+        return (word,)
+    shared = (o for c in body.dependents(head, "conj") for o in body.dependents(c, "dobj"))  # to lower and review [the fees]
+    if body.tags[head] == "VB" and (thing := next(shared, None)) is not None:
+        return (word, *plain_words(body, stage.cast, phrase_of(body, thing, stage.lexicon.words), stage.lexicon))
+    is_noun = body.tags[head].startswith("NN") or bool(body.dependents(head, "det", "compound"))
+    is_part = body.tags[head].startswith("NNP") and not word.isupper()
+    if not is_noun or is_part or body.lower[head] != word.lower() or len(word) < 3:
+        return ()
+    return (word.lower() in nouns_within(stage.lexicon) and _told_before(stage, head)) or (word,)
+
+
+def _told_before(stage: Stage, head: int) -> tuple[str, ...]:
+    """The words of the nearest phrase before "the deal", "these measures" that has more of them; none where it points at nothing."""
+    body = stage.body
+    if not any(body.lower[c] in stage.lexicon.words["issue_pointing"] for c in body.dependents(head, "det", "predet", "amod")):
+        return ()
+    for token in range(head - 1, -1, -1):
+        if body.lower[token] == body.lower[head] and body.deps[token] != "compound":
+            first, _ = phrase_of(body, token, stage.lexicon.words)
+            words = plain_words(body, stage.cast, (first, body.rights[token] + 1), stage.lexicon)
+            if len(words) > 1:
+                return words
+    return ()
 
 
 def _key(stage: Stage, span: Range) -> frozenset[str]:

@@ -30,11 +30,13 @@ def plain_words(body: Body, cast: Cast, span: Range, lexicon: Lexicon) -> tuple[
 def clause_words(body: Body, noun: int) -> tuple[str, ...]:
     """A noun that says nothing by itself with the clause that tells what it is: "idea that two states could merge"; empty without one."""
     clause = next((c for c in body.dependents(noun, "acl", "ccomp", "relcl") if c > noun and body.lower[body.lefts[c]] == "that"), None)
-    if clause is None or own_subject(body, clause) in (None, body.lefts[clause]):
+    subject = None if clause is None else own_subject(body, clause)
+    if clause is None or subject in (None, body.lefts[clause]) or (body.deps[clause] == "relcl" and body.tags[subject] == "PRP"):
         return ()
     first, end = body.subtree(clause)
     stops = [s for s in (end, *sorted(_joints(body, (clause, end)), reverse=True)) if s - first < LONGEST] or [first]
-    return (body.lower[noun], *(_plain(body, t) for t in range(first, stops[0]) if not is_punctuation(body, t)))
+    words = (_plain(body, t) for t in range(first, stops[0]) if not is_punctuation(body, t))
+    return (body.lower[noun], *words) if stops[0] > first else ()
 
 
 def _without_clauses(body: Body, span: Range, words: dict[str, frozenset[str]]) -> Range:

@@ -65,17 +65,29 @@ def _has(words: tuple[str, ...], alias: tuple[str, ...]) -> bool:
     return any(words[n : n + len(alias)] == alias for n in range(len(words) - len(alias) + 1))
 
 
-def known_issue(body: Body, cast: Cast, head: int, span: Range, near: Range, lexicon: Lexicon) -> Issue | None:
-    """The settled issue a phrase is about: its head in an alias, its parties in the phrase, else in the words near it."""
+def known_issue(
+    body: Body, cast: Cast, head: int, span: Range, near: Range, lexicon: Lexicon, elsewhere: frozenset[str] = frozenset()
+) -> Issue | None:
+    """The settled issue a phrase is about: its head in an alias, its parties in the phrase, else in the words near it.
+
+    `elsewhere` are the states that like phrases name: where one of them is no party of it, what stands near does not tell.
+    """
     words, named = body.lower[slice(*span)], codes_in(cast, _described(body, span))
-    around = named or codes_in(cast, near)
+    around, found = named or codes_in(cast, near), list[Issue]()
     for alias, issue in _aliases(lexicon):
         if not _has(words, alias) or body.lower[head] not in alias:
             continue
         parties, allowed = frozenset(issue.parties), frozenset((*issue.parties, *issue.others))
-        if not parties or (named <= allowed and around & parties):
+        if not parties or (named and named <= allowed and named & parties):
             return issue
-    return None
+        if not named and around & parties and elsewhere <= allowed and issue not in found:
+            found.append(issue)
+    return found[0] if len(found) == 1 else None  # of two that the words around may mean, neither
+
+
+def described_codes(body: Body, cast: Cast, span: Range) -> frozenset[str]:
+    """The states and bodies named in a phrase and the participles behind it."""
+    return codes_in(cast, _described(body, span))
 
 
 def _described(body: Body, span: Range) -> Range:
@@ -85,7 +97,9 @@ def _described(body: Body, span: Range) -> Range:
 
 
 def fullest(body: Body, cast: Cast, head: int, words: Words) -> Iterator[Range]:
-    """Other phrases of the article with the same head that name states, those that name most first, then the nearest before it."""
+    """Other phrases of the article with the same noun that name states, those that name most first, then the nearest before it."""
+    if not body.tags[head].startswith("NN"):
+        return
     heads = {body.lower[h].removesuffix("s") for h in (head, *body.dependents(head, "compound")) if h not in cast.at}
     same = (t for t, word in enumerate(body.lower) if word.removesuffix("s") in heads and t != head and body.tags[t].startswith("NN"))
     spans = [phrase_of(body, t, words) for t in same if body.deps[t] != "compound"]

@@ -6,6 +6,9 @@ from communique.extract.tree import governors, is_punctuation
 from communique.model import Body
 
 _RELATIVE = ("WP", "WDT", "WRB")
+_AUXILIARY = ("MD", "RB", "VBZ", "VBD", "VBP", "VBN", "VB")
+_DESCRIBING = ("NN", "NNP", "JJ", "HYPH", "DT", "CD")
+_COMPOUND = ("HYPH", "NN", "NNS", "NNP", "NNPS", "JJ", "IN", "DT")
 _OPEN, _CLOSED = "([", ")]"
 
 
@@ -20,6 +23,43 @@ def bounded(scene: Scene, source: Source) -> Source:
     first = _begun(scene, head, first)
     end = _ended(scene, head, end)
     return Source(head, (first, _closed(body, first, end)))
+
+
+def named(scene: Scene, source: Source, anchor: int) -> Source:
+    """A mention with the name or description that the parser parted from it: the state agency [Tass] said, [chip maker] Lumen said."""
+    body, end = scene.body, source.words[1]
+    first = _described(scene, source.words[0]) if source.words[0] < anchor else source.words[0]
+    stop = next(
+        (
+            t
+            for t in range(end, anchor)
+            if not body.tags[t].startswith("NNP") or _is_time(scene, t) or (is_punctuation(body, t) and body.words[t] != "-")
+        ),
+        anchor,
+    )
+    if (
+        end < anchor
+        and body.tags[end] == "HYPH"
+        and body.tags[anchor - 1].startswith("NN")
+        and all(body.tags[t] in _COMPOUND for t in range(end, anchor))
+    ):
+        return Source(source.head, (first, anchor))
+    known = end < stop and body.tags[end - 1].startswith("NN") and body.sentence_of[end - 1] == body.sentence_of[anchor]
+    if not known or not all(body.tags[t] in _AUXILIARY for t in range(stop, anchor)):
+        return Source(source.head, (first, end))
+    return Source(source.head, (first, stop))
+
+
+def _described(scene: Scene, first: int) -> int:
+    """The start over the bare description of a name, where the parser parts them: [chip maker] Lumen said."""
+    body, start = scene.body, first
+    low = body.sentences[body.sentence_of[first]][0]
+    if first == low or not body.tags[first].startswith("NNP") or body.tags[first - 1] != "NN" or not body.words[first - 1].islower():
+        return first
+    while start > low and body.tags[start - 1] in _DESCRIBING and not _is_time(scene, start - 1):
+        start -= 1
+    opens = start == low or is_punctuation(body, start - 1) or body.tags[start - 1] == "CC"
+    return start if opens else first
 
 
 def _begun(scene: Scene, head: int, first: int) -> int:

@@ -33,6 +33,8 @@ class Scene(NamedTuple):
 
     def claims(self, anchor: int, parts: Sequence[Range]) -> bool:
         """True where a verb may attribute the ranges: with the quotation it is the tag of, without those that others are the tags of."""
+        if not self.tags:
+            return True
         quoted = self.quoted_by(anchor)
         mine = quoted is None or any(a <= quoted[0] and quoted[1] <= b for a, b in parts)
         clause = (quoted[1] + 2, anchor + 1) if quoted else (anchor, anchor)

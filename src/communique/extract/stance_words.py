@@ -107,6 +107,7 @@ def _by_verb(body: Body, stancer: Stancer) -> Iterator[int]:
         yield from _left_out(body, head)
         yield from (body.dependents(head, "dobj") if body.tags[last].startswith("NN") else ())
         return
+    yield from _asked_for(body, head)
     yield from body.dependents(head, "nsubjpass")
     if is_passive(body, head) and body.deps[head] == "conj":
         yield from body.dependents(body.heads[head], "nsubjpass")
@@ -147,11 +148,35 @@ def _left_out(body: Body, verb: int) -> Iterator[int]:
 
 def _by_last(body: Body, last: int) -> Iterator[int]:
     """The object of a phrase's preposition: call for [talks], against [leaving], for the embargo to be [lifted]."""
+    yield from _done_to(body, last)
     yield from body.dependents(last, "pobj", "pcomp")
     if body.deps[last] == "mark":
         yield body.heads[last]
     if body.deps[last] == "prt":
         yield from (c for c in body.dependents(body.heads[last], "dobj", "xcomp") if c > last)
+
+
+def _done_to(body: Body, preposition: int) -> Iterator[int]:
+    """What is to be done to the object of "for": a call for the ban to be [lifted], wherever the parser hung it."""
+    for thing in body.dependents(preposition, "pobj") if body.lower[preposition] == "for" else ():
+        verb = body.rights[thing] + 3
+        if body.lower[verb - 2 : verb] == ("to", "be") and body.tags[verb : verb + 1] == ("VBN",):
+            yield verb
+
+
+def _asked_for(body: Body, verb: int) -> Iterator[int]:
+    """The object of "for" that a passive infinitive right behind it is about: a call for [the ban] to be lifted."""
+    if body.lower[verb - 2 : verb] != ("to", "be"):
+        return
+    thing = verb - 3
+    while body.rights[thing] == verb - 3 and body.heads[thing] < thing and not _is_of_for(body, thing):
+        thing = body.heads[thing]
+    if _is_of_for(body, thing) and body.rights[thing] == verb - 3:
+        yield thing
+
+
+def _is_of_for(body: Body, token: int) -> bool:
+    return body.deps[token] == "pobj" and body.lower[body.heads[token]] == "for"
 
 
 def _by_noun(body: Body, stancer: Stancer) -> Iterator[int]:
@@ -162,6 +187,7 @@ def _by_noun(body: Body, stancer: Stancer) -> Iterator[int]:
         if child > head and body.deps[child] in ("acl", "relcl", "ccomp") and _completes(body, child):
             yield child
         if child > head and body.deps[child] == "prep" and body.lower[child] in _OF:
+            yield from _done_to(body, child)
             yield from body.dependents(child, "pobj", "pcomp")
     if stancer.word.effect == "ends":
         yield from body.dependents(head, "poss", "compound")

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from communique.extract.accept import THRESHOLD, Candidate, Verdict, settle, too_low
 from communique.extract.boundaries import finished, manner_of, rectified, stripped
 from communique.extract.candidates import LOOSE
+from communique.extract.content_edges import edged
 from communique.extract.learned.scorer import Scorer
 from communique.extract.learned.weights import Weights
-from communique.extract.mention_edges import bounded
+from communique.extract.mention_edges import bounded, named
 from communique.extract.proposal import Content
 from communique.extract.proposals import proposals_of
 from communique.extract.rules import CONTINUATIONS
@@ -116,14 +117,14 @@ def _label_of(scene: Scene, content: Content) -> Source | None:
 def _attribution(scene: Scene, candidate: Candidate) -> Attribution | None:
     body, cue, entry = scene.body, candidate.cue, candidate.content.entry
     head = cue.head if cue else None
-    ranges = (
-        candidate.ranges if head is None else rectified(body, candidate.ranges, head, candidate.source.words if candidate.source else None)
-    )
+    words = candidate.source.words if candidate.source else None
+    ranges = candidate.ranges if head is None else edged(scene, rectified(body, candidate.ranges, head, words), head)
     parts = stripped(body, ranges) if candidate.is_done else finished(body, ranges, head)
     content = tuple(body.span(*part) for part in parts)
     if not content:
         return None
     source = bounded(scene, candidate.source) if candidate.source else None
+    source = named(scene, source, head) if source and head is not None else source
     hearer = addressee_of(scene, cue, candidate.content) if cue else None
     return Attribution(
         source=body.span(*source.words) if source else None,

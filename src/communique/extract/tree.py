@@ -6,12 +6,11 @@ from communique.model import Body, Range
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-_PUNCTUATION = frozenset({",", ".", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP", "_SP", '""'})
 
 
 def is_punctuation(body: Body, token: int) -> bool:
     """True for marks, dashes, brackets."""
-    return body.tags[token] in _PUNCTUATION or not any(map(str.isalnum, body.words[token]))
+    return body.punctuation[token]
 
 
 def is_verb(body: Body, token: int) -> bool:
@@ -83,9 +82,10 @@ def _is_within(body: Body, child: int, head: int) -> bool:
 def trim(body: Body, span: Range) -> Range | None:
     """The range without punctuation at either end; None if nothing is left."""
     first, end = span
-    while first < end and is_punctuation(body, first):
+    marks = body.punctuation
+    while first < end and marks[first]:
         first += 1
-    while end > first and is_punctuation(body, end - 1):
+    while end > first and marks[end - 1]:
         end -= 1
     return (first, end) if first < end else None
 
@@ -105,7 +105,8 @@ def hull(ranges: Iterable[Range]) -> Range:
 
 def overlap(a: Range, b: Range) -> int:
     """Number of tokens two ranges share."""
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    first, end = a[0] if a[0] > b[0] else b[0], a[1] if a[1] < b[1] else b[1]
+    return end - first if end > first else 0
 
 
 def governors(body: Body, token: int) -> list[int]:

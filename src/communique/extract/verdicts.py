@@ -26,13 +26,18 @@ def verdict(stage: Stage, token: int, stancer: Stancer) -> Iterator[Reading]:
     if subject is None or not holder or is_open(body, verb, stage.lexicon.words, reach(stage, token), prescribes=True):
         return
     denied = is_negated(body, verb)
-    if (denied and stancer.word.denied == "nothing") or is_no_issue(stage, subject):
+    if (denied and stancer.word.denied == "nothing") or is_no_issue(stage, subject) or _is_need(stage, subject):
         return
     thing = judged(body, stage.found, subject, stancer.turn * (-1 if denied else 1))
     if thing is not None:
         words = hull(((verb, verb + 1), (token, stancer.last + 1)))
         evidence = evidence_of(body, words, phrase_of(body, thing.head, stage.lexicon.words))
         yield Reading(holder, thing, evidence, number, stancer.word.case or "verdict", 0.6, verb=verb, word=token)
+
+
+def _is_need(stage: Stage, subject: int) -> bool:
+    """True for "the need to lift the embargo", of which a verdict says nothing: it "is a matter of concern"."""
+    return subject in stage.found and stage.found[subject].word.case == "stress"
 
 
 def _on_what(stage: Stage, stancer: Stancer, number: int) -> tuple[int, int | None]:

@@ -12,10 +12,14 @@ from communique.ingest.language import language_of
 from communique.ingest.metadata import KEYS, metadata_from
 from communique.ingest.readers import READERS, SUFFIXES, Reader, reader_for, reader_named
 from communique.ingest.sources import Source, files_under, open_source
+from communique.ingest.stretches import Stretch, open_stretch, stretches_at
 from communique.ingest.unpacking import is_packed, unpacked
 from communique.model import Article, Unread
 
-__all__ = ["READERS", "SUFFIXES", "Reader", "files_under", "language_of", "open_source", "read", "read_all", "read_source", "read_text"]
+__all__ = [
+    "READERS", "SUFFIXES", "Reader", "Stretch", "files_under", "language_of", "open_source", "open_stretch", "read", "read_all",
+    "read_source", "read_text", "stretches_at",
+]  # fmt: skip
 
 
 def read(path: str | Path) -> Article:
@@ -91,7 +95,11 @@ def _read(source: Source, reader: Reader | None, depth: int = 0) -> Iterator[Art
             yield from (reader or reader_for(source)).read(source)
             return
         for inner in unpacked(source, SUFFIXES, depth):
-            yield from [inner] if isinstance(inner, Unread) else _read(inner._replace(columns=source.columns), reader, depth + 1)
+            yield from (
+                [inner]
+                if isinstance(inner, Unread)
+                else _read(inner._replace(columns=source.columns, places=source.places), reader, depth + 1)
+            )
     except ReadError as error:
         yield Unread(source.name, str(error))
     except OSError as error:

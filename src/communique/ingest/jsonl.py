@@ -34,7 +34,7 @@ def sniff_object(head: str) -> bool:
 def read(source: Source) -> Iterator[Article | Unread]:
     """An Article a line; a line that gives none is an Unread with its number, and reading goes on."""
     empty = True
-    for number, data in lines_of(source.stream, source.head):
+    for number, data in source.chosen(lines_of(source.stream, source.head)):
         where = f"{source.name}, line {number}"
         if data is None:
             yield Unread(where, f"line longer than {LARGEST // 1_000_000} MB: left out")
@@ -43,7 +43,7 @@ def read(source: Source) -> Iterator[Article | Unread]:
         else:
             yield _article(data, where, source.columns)
         empty = False
-    if empty:
+    if empty and source.places is None:
         yield Unread(source.name, "empty: no article")
 
 

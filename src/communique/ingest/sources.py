@@ -6,10 +6,10 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, TypeVar, cast
 
 from communique.errors import ReadError
 from communique.model import Unread
@@ -19,9 +19,19 @@ LARGEST = 200_000_000  # bytes of one text, of one JSON object, of one line
 MOST_SPOOLED = 2_000_000_000  # bytes of a stream that is kept on disk because it must be read at random
 IN_MEMORY = 20_000_000  # bytes up to which such a stream stays in memory
 STDIN = "-"
-COMPRESSED = frozenset({".gz", ".bz2", ".xz"})
+COMPRESSED = frozenset({".gz", ".bz2", ".xz", ".zst"})
 ARCHIVES = frozenset({".zip"})
 WILDCARD = re.compile(r"[*?\[]")
+
+Item = TypeVar("Item")
+
+
+class Places:
+    """Which lines, rows or records of a source are wanted, counted from 1; `last` is the highest number that was come by."""
+
+    def __init__(self, wanted: range) -> None:
+        self.wanted = wanted
+        self.last = 0
 
 
 class Source(NamedTuple):
@@ -32,6 +42,8 @@ class Source(NamedTuple):
     head     its first bytes
     stream   from the very start
     columns  how the caller says that fields are called in it ({"text": "body"})
+    groups   the row groups of Parquet that are wanted; None: all
+    places   where only a part of a file is read, which of its lines, rows or records; None: the file is read whole
     """
 
     name: str
@@ -39,6 +51,20 @@ class Source(NamedTuple):
     head: bytes
     stream: BinaryIO
     columns: Mapping[str, str] = MappingProxyType({})
+    groups: range | None = None
+    places: Places | None = None
+
+    def chosen(self, numbered: Iterable[tuple[int, Item]]) -> Iterator[tuple[int, Item]]:
+        """What is wanted of lines, rows or records with their numbers; reading ends behind the last of them."""
+        if self.places is None:
+            yield from numbered
+            return
+        for number, item in numbered:
+            if number >= self.places.wanted.stop:
+                return
+            self.places.last = number
+            if number in self.places.wanted:
+                yield number, item
 
     def whole(self) -> bytes:
         """All bytes. Raises ReadError where there are more than one text may have."""
@@ -55,12 +81,12 @@ def open_source(path: str | Path) -> Source:
     try:
         stream = open(path, "rb")  # noqa: SIM115 - the reader closes it
     except (OSError, ValueError) as error:
-        raise ReadError(_about(error)) from error
+        raise ReadError(about(error)) from error
     try:
         return source_of(str(path), str(path), stream)
     except OSError as error:
         stream.close()
-        raise ReadError(_about(error)) from error
+        raise ReadError(about(error)) from error
 
 
 def files_under(path: str | Path, suffixes: frozenset[str]) -> Iterator[Path | str | Unread]:
@@ -129,7 +155,7 @@ def _walk(directory: Path, suffixes: frozenset[str]) -> Iterator[Path | Unread]:
     try:
         entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
     except OSError as error:
-        yield Unread(str(directory), _about(error))
+        yield Unread(str(directory), about(error))
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -164,7 +190,7 @@ class _Unclosed(io.RawIOBase):
         return len(data)
 
 
-def _about(error: OSError | ValueError) -> str:
+def about(error: OSError | ValueError) -> str:
     """What went wrong opening a path, in words, with what to do."""
     if isinstance(error, FileNotFoundError):
         return 'no such file: check the path ("-" reads standard input)'

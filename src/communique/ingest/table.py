@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from communique.errors import ReadError
 from communique.ingest.decoding import decode, split_mark
@@ -77,13 +77,29 @@ def read_parquet(source: Source) -> Iterator[Article | Unread]:
             table = ParquetFile(stream)
             columns = _columns(table.schema_arrow.names, source.columns)
             wanted = [columns.names[place] for _, place in columns.fields]
-            number = 0
-            for batch in table.iter_batches(ROWS_AT_ONCE, columns=wanted):
-                for row in zip(*(batch.column(name).to_pylist() for name in wanted), strict=True):
-                    number += 1
-                    yield _article([field for field, _ in columns.fields], row, f"{source.name}, row {number}")
+            rows = (
+                row
+                for batch in table.iter_batches(ROWS_AT_ONCE, columns=wanted, row_groups=source.groups and [*source.groups])
+                for row in zip(*(batch.column(name).to_pylist() for name in wanted), strict=True)
+            )
+            for number, row in source.chosen(enumerate(rows, start=1)):
+                yield _article([field for field, _ in columns.fields], row, f"{source.name}, row {number}")
         except arrow.ArrowException as error:
             raise ReadError(f"broken Parquet: {error}") from error
+
+
+def group_sizes(stream: BinaryIO) -> list[int]:
+    """Bytes of each row group of a Parquet file. Raises ReadError where the file is broken, or pyarrow missing."""
+    try:
+        import pyarrow.lib as arrow
+        from pyarrow.parquet import ParquetFile
+    except ImportError as error:
+        raise ReadError(MISSING) from error
+    try:
+        metadata = ParquetFile(stream).metadata
+        return [metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups)]
+    except arrow.ArrowException as error:
+        raise ReadError(f"broken Parquet: {error}") from error
 
 
 def _rows(lines: io.TextIOWrapper, source: Source) -> Iterator[Article | Unread]:

@@ -23,11 +23,13 @@ COMPRESSIONS: tuple[tuple[bytes, Callable[[BinaryIO], Any]], ...] = (
     (b"\x1f\x8b", lambda stream: gzip.GzipFile(fileobj=stream)),
     (b"BZh", bz2.BZ2File),
     (b"\xfd7zXZ\x00", lzma.LZMAFile),
+    (b"\x28\xb5\x2f\xfd", lambda stream: _zstd(stream)),
 )
 ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 DAMAGED = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
 # members that only office documents and books have
 OFFICE = frozenset({"[Content_Types].xml", "mimetype", "META-INF/manifest.xml"})
+MISSING = 'reading Zstandard needs pyarrow: pip install "communique[scale]", or unpack it'
 BOMB = "unpacks to more than {times:,} times its size: refused as a bomb; unpack it yourself if you trust it"
 
 
@@ -96,17 +98,30 @@ def _buffered(packed: Packed) -> "io.BufferedReader[Any]":
     return io.BufferedReader(_Bounded(packed), max(HEAD, io.DEFAULT_BUFFER_SIZE))
 
 
+def _zstd(stream: BinaryIO) -> Any:
+    """An unpacking stream of Zstandard. Raises ReadError without pyarrow."""
+    try:
+        import pyarrow
+    except ImportError as error:
+        raise ReadError(MISSING) from error
+    return pyarrow.CompressedInputStream(pyarrow.PythonFile(stream, mode="r"), "zstd")
+
+
 class _Counted:
     """A stream that counts what is read from it, and is left open."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.taken = 0
+        self.closed = False
 
     def read(self, size: int = -1) -> bytes:
         data = self._stream.read(size)
         self.taken += len(data)
         return data
+
+    def close(self) -> None:
+        """Nothing: whoever opened the stream closes it."""
 
 
 class _Bounded(io.RawIOBase):

@@ -32,13 +32,13 @@ def read(source: Source) -> Iterator[Article | Unread]:
     """An Article a page or text, in the archive's order; a broken record costs itself alone."""
     kept = _Kept(source.stream)
     found = number = 0
-    for number, record in enumerate(_records(kept), start=1):
+    for number, record in source.chosen(enumerate(_records(kept), start=1)):
         outcome = Unread(f"{source.name}, record {number}", BROKEN) if record is None else _outcome(record, source.name, number)
         if outcome is not None:
             found += 1
             kept.is_broken = isinstance(outcome, Unread) and outcome.message == BROKEN
             yield outcome
-    if not found:
+    if not found and source.places is None:
         yield Unread(source.name, NOTHING.format(count=number))
 
 

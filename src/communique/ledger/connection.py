@@ -22,8 +22,10 @@ DAMAGED = (
 NEWER = ("newer version", "version number", "storage version")
 
 
-def reading(ledger: Path, *, is_closed: bool = True) -> duckdb.DuckDBPyConnection:
+def reading(ledger: Path, *, is_closed: bool = True, memory: str | None = None) -> duckdb.DuckDBPyConnection:
     """A connection that reads the ledger as it is now and changes nothing; `is_closed`, it reaches no other file. Raises LedgerError.
+
+    With `memory` ("256MB") it takes no more than that, and puts nothing on the disk instead.
 
     The ledger is attached to a database in memory: DuckDB shares what is opened by name within a process, and would go on showing the
     old file after a new one is published.
@@ -35,6 +37,9 @@ def reading(ledger: Path, *, is_closed: bool = True) -> duckdb.DuckDBPyConnectio
         connection.execute(f"ATTACH {_quoted(ledger)} AS ledger (READ_ONLY)")
         connection.execute("USE ledger")
         load_search(connection)
+        if memory:
+            connection.execute(f"SET memory_limit = '{memory}'")
+            connection.execute("SET max_temp_directory_size = '0B'")
         if is_closed:
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
@@ -53,6 +58,8 @@ def writing(database: Path) -> duckdb.DuckDBPyConnection:
     with told(database):
         connection = _connected(database)
         connection.execute(f"SET checkpoint_threshold = '{LOG}'")
+        connection.execute("SET threads = 1")  # units are small: what two threads share costs more than the second one gives
+        connection.execute("SET disabled_compression_methods = 'fsst'")  # tries every text for a twentieth of the space
     return connection
 
 

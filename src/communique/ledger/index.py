@@ -25,6 +25,7 @@ POSTINGS = """INSERT INTO search.postings
 STATE = """UPDATE search.indexed SET run = coalesce((SELECT max(run) FROM history.runs), 0),
     size = size + (SELECT coalesce(sum(times), 0) FROM fresh_words)"""
 SORT = "CREATE OR REPLACE TABLE search.postings AS FROM search.postings ORDER BY term, doc"
+FIRST = "UPDATE search.indexed SET sorted = (SELECT count(*) FROM search.postings) WHERE sorted = 0"  # these were put in sorted
 SORTED = "UPDATE search.indexed SET sorted = (SELECT count(*) FROM search.postings)"
 
 
@@ -34,7 +35,7 @@ def index(connection: duckdb.DuckDBPyConnection) -> None:
         return
     connection.begin()
     try:
-        for step in (FRESH, WORDS, STEMS, PASSAGES, POSTINGS, STATE):
+        for step in (FRESH, WORDS, STEMS, PASSAGES, POSTINGS, STATE, FIRST):
             connection.execute(step)
         if _is_unsorted(connection):
             connection.execute(SORT)

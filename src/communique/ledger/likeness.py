@@ -1,8 +1,5 @@
 """How alike two texts are: which of their runs of six words they share. Runs are numbers, so that sets of them are arrays."""
 
-import re
-from hashlib import blake2b
-from itertools import islice
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -14,8 +11,9 @@ EXACT, NEAR, CONTAINED = 0.95, 0.5, 0.8
 LEAD = 60  # words that begin a text
 LEADING = 0.3  # of the runs of its lead are shared by a text that tells the same news
 SHORTEST = 30  # runs of a text that is called contained: shorter ones are formulas
-_WORD = re.compile(r"\w+")
 _FACTOR, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xFF51AFD7ED558CCD)
+_POWERS = np.cumprod(np.full(64, _FACTOR))  # for the letters of a word by their place
+_ASCII = np.array([chr(code).isalnum() or chr(code) == "_" for code in range(128)])
 
 Runs = NDArray[np.uint64]
 Alike = Literal["exact", "near", "contained"]
@@ -30,28 +28,51 @@ class Likeness(NamedTuple):
     first_is_shorter: bool
 
 
-class Numbers(dict[str, int]):
-    """Words as numbers, the same on every machine; kept, since few words make most of all texts."""
+class Text(NamedTuple):
+    """What is compared of a text: its runs, and those of its first words."""
 
-    def __missing__(self, word: str) -> int:
-        self[word] = number = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest())
-        return number
+    runs: Runs
+    lead: Runs
 
 
-def runs_of(text: str, numbers: Numbers | None = None) -> Runs:
+def text_of(text: str) -> Text:
+    """The runs of a text and of its lead."""
+    words = words_of(text)
+    return Text(_runs(words), _runs(words[:LEAD]))
+
+
+def runs_of(text: str) -> Runs:
     """The runs of a text as sorted 64-bit numbers, each once; capitals and punctuation do not count. A text of fewer words is one run."""
-    known = Numbers() if numbers is None else numbers
-    row = np.array([known[word] for word in _WORD.findall(text.casefold())], dtype=np.uint64)
-    count = max(len(row) - RUN + 1, 1)
+    return _runs(words_of(text))
+
+
+def words_of(text: str) -> Runs:
+    """The words of a text in their order, as 64-bit numbers that are the same on every machine."""
+    codes = np.frombuffer(text.casefold().encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    inside = _is_in_word(codes)
+    letters = codes[inside].astype(np.uint64)
+    starts = np.flatnonzero((inside & ~np.concatenate(([False], inside[:-1])))[inside])
+    places = np.arange(len(letters)) - np.repeat(starts, np.diff(starts, append=len(letters)))
+    return _mixed(np.add.reduceat(letters * _POWERS[places % len(_POWERS)], starts)) if len(letters) else letters
+
+
+def _is_in_word(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which characters are letters, digits or underscores."""
+    inside = _ASCII[np.minimum(codes, len(_ASCII) - 1)]
+    beyond = codes >= len(_ASCII) - 1
+    if beyond.any():
+        found, places = np.unique(codes[beyond], return_inverse=True)
+        inside[beyond] = np.array([chr(code).isalnum() for code in found])[places]
+    return inside
+
+
+def _runs(words: Runs) -> Runs:
+    count = max(len(words) - RUN + 1, 1)
     total = np.zeros(count, dtype=np.uint64)
-    for place in range(min(RUN, len(row))):
-        total = total * _FACTOR + row[place : place + count]
-    return np.unique(_mixed(total))
-
-
-def lead_of(text: str) -> Runs:
-    """The runs of a text's first words."""
-    return runs_of(" ".join(islice((found.group() for found in _WORD.finditer(text)), LEAD)))
+    for place in range(min(RUN, len(words))):
+        total = total * _FACTOR + words[place : place + count]
+    ordered = np.sort(_mixed(total))
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
 
 
 def has(runs: Runs, lead: Runs) -> bool:

@@ -6,24 +6,19 @@ ties together are made anew; what has not changed is not recorded again.
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import lru_cache, partial
 from typing import NamedTuple
 
 import duckdb
-import numpy as np
 
-from communique.ledger.likeness import Alike, Likeness, Numbers, Runs, compared, has, lead_of, runs_of, sample_of
+from communique.ledger.candidates import Pair, Texts, look_for
+from communique.ledger.likeness import Alike, Likeness, Runs, Text, compared, has
 from communique.ledger.load import LISTED
 from communique.ledger.stories import Copy, Member, Names, origin_of, stories_in
-from communique.lexicon import load
+from communique.lexicon import outlets
 
-OFTEN = 200  # texts in which a run is looked for: furniture of a site stands in all of its pages
-FURNITURE = 5  # texts of one outlet: a run that stands in so many is its site's, not the story's
-ENOUGH = 0.25  # of the shorter text's sampled runs make a candidate
-APART = 31  # days after which the same words are said again, not printed again
-HELD = 4096  # texts whose runs are kept at hand
+SOME = 1000  # articles whose texts are looked at together, and pairs that are compared together
 
 SHAPE = """'[{"article_id": "VARCHAR", "origin_id": "VARCHAR", "likeness": "VARCHAR", "score": "DOUBLE", "story": "VARCHAR",
 "agency": "VARCHAR", "origin_rule": "VARCHAR"}]'"""
@@ -41,29 +36,36 @@ class Row(NamedTuple):
     origin_rule: str | None
 
 
-class Text(NamedTuple):
-    """The runs of a text's body, and those of its beginning."""
-
-    runs: Runs
-    lead: Runs
-
-
 def relate(connection: duckdb.DuckDBPyConnection, run: int, now: datetime) -> None:
-    """Finds whom the articles just loaded repeat; of a ledger that never looked, those of all its articles."""
-    fresh = _ids(connection, "SELECT id FROM staged_articles")
+    """Finds whom the articles just loaded repeat; of a ledger whose texts have no samples yet, those of all its articles."""
+    is_sampled = connection.execute("SELECT 1 FROM search.sampled LIMIT 1").fetchone() is not None
+    is_alone = connection.execute("SELECT count(*) > (SELECT count(*) FROM staged_articles) FROM articles").fetchone() == (False,)
+    if is_sampled or is_alone:
+        _relate("staged_articles", connection, run, now)
+        return
+    connection.execute("CREATE OR REPLACE TEMP TABLE every_id AS SELECT id, row_number() OVER (ORDER BY id) AS nth FROM articles")
+    for first in range(0, _count(connection, "every_id"), SOME):
+        some = f"id IN (SELECT id FROM every_id WHERE nth > {first} AND nth <= {first + SOME})"
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE some_articles AS FROM articles WHERE {some}")
+        _relate("some_articles", connection, run, now)
+
+
+def _relate(source: str, connection: duckdb.DuckDBPyConnection, run: int, now: datetime) -> None:
+    """The same for the articles of a table."""
+    fresh = [id for (id,) in connection.execute(f"SELECT id FROM {source}").fetchall()]
     if not fresh:
         return
-    if connection.execute("SELECT 1 FROM history.passages LIMIT 1").fetchone() is None:
-        fresh = _ids(connection, "SELECT id FROM articles")
     touched = set(fresh) | _part(connection, fresh, run, now)
-    _sample(connection, fresh)
-    copies = list(_copies(connection, fresh))
+    texts = Texts(connection)
+    texts.take(source)
+    copies = list(_copies(*look_for(connection, source, texts), texts))
     _record_copies(connection, copies, run, now)
     _record_stories(connection, touched | {one.other for one in copies} | {one.article for one in copies}, run, now)
 
 
-def _ids(connection: duckdb.DuckDBPyConnection, query: str, *parameters: object) -> list[str]:
-    return [id for (id,) in connection.execute(query, list(parameters)).fetchall()]
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _part(connection: duckdb.DuckDBPyConnection, articles: Collection[str], run: int, now: datetime) -> set[str]:
@@ -78,88 +80,26 @@ def _part(connection: duckdb.DuckDBPyConnection, articles: Collection[str], run:
     return {id for pair in found for id in pair}
 
 
-def _sample(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> None:
-    """Records the sampled runs of texts that are new."""
-    found = connection.execute(
-        f"""SELECT DISTINCT ON (text_sha256) text_sha256, "text", layout.body FROM articles WHERE id IN ({LISTED})
-        AND text_sha256 NOT IN (SELECT text_sha256 FROM history.passages)""",
-        [json.dumps(list(articles))],
-    ).fetchall()
-    numbers = Numbers()
-    rows = [{"text": sha, "runs": sample_of(runs_of(_body(text, spans), numbers)).tolist()} for sha, text, spans in found]
-    connection.execute(
-        """INSERT INTO history.passages SELECT one.text, unnest(one.runs)
-        FROM (SELECT unnest(from_json(?::JSON, '[{"text": "VARCHAR", "runs": ["UBIGINT"]}]')) AS one)""",
-        [json.dumps(rows)],
-    )
-
-
-def _body(text: str, spans: list[dict[str, int]] | None) -> str:
-    """The article without headline, credits and furniture; all of it where no body was found."""
-    return "\n".join(text[span["start"] : span["end"]] for span in spans or ()) or text
-
-
-def _copies(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> Iterator[Copy]:
+def _copies(pairs: Sequence[Pair], furniture: Runs, texts: Texts) -> Iterator[Copy]:
     """Who repeats whom, each pair once."""
-    held = lru_cache(HELD)(partial(_text, connection))
-    furniture = _furniture(connection, articles)
     seen: dict[tuple[str, str], Likeness | None] = {}
-    for first, second, one, other, is_of_one_outlet in _candidates(connection, articles):
-        if (one, other) not in seen:
-            seen[one, other] = compared(held(one).runs, held(other).runs, furniture)
-        found = seen[one, other]
-        if found and not (is_of_one_outlet and not _shares_lead(held(one), held(other), found)):
-            part, whole = (first, second) if found.first_is_shorter else (second, first)
-            yield Copy(part, whole, found.kind, round(found.jaccard, 4), round(found.containment, 4))
-
-
-def _furniture(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> Runs:
-    """Those sampled runs of these articles that stand in many texts of one outlet."""
-    found = connection.execute(
-        f"""SELECT DISTINCT passage FROM history.passages JOIN (SELECT DISTINCT text_sha256, outlet FROM articles) USING (text_sha256)
-        WHERE outlet IS NOT NULL AND passage IN (SELECT passage FROM history.passages
-            WHERE text_sha256 IN (SELECT text_sha256 FROM articles WHERE id IN ({LISTED})))
-        GROUP BY passage, outlet HAVING count(*) >= {FURNITURE}""",
-        [json.dumps(list(articles))],
-    ).fetchall()
-    return np.array([passage for (passage,) in found], dtype=np.uint64)
+    for first in range(0, len(pairs), SOME):
+        some = pairs[first : first + SOME]
+        texts.fetch(sha for pair in some for sha in (pair.one, pair.other))
+        for pair in some:
+            one, other = texts[pair.one], texts[pair.other]
+            if (pair.one, pair.other) not in seen:
+                seen[pair.one, pair.other] = compared(one.runs, other.runs, furniture)
+            found = seen[pair.one, pair.other]
+            if found and not (pair.is_of_one_outlet and not _shares_lead(one, other, found)):
+                part, whole = (pair.first, pair.second) if found.first_is_shorter else (pair.second, pair.first)
+                yield Copy(part, whole, found.kind, round(found.jaccard, 4), round(found.containment, 4))
 
 
 def _shares_lead(first: Text, second: Text, found: Likeness) -> bool:
     """True where the longer has the lead of the shorter: what else pages of one outlet share is furniture, or what went before."""
     shorter, longer = (first, second) if found.first_is_shorter else (second, first)
     return has(longer.runs, shorter.lead)
-
-
-def _text(connection: duckdb.DuckDBPyConnection, sha: str) -> Text:
-    found = connection.execute('SELECT "text", layout.body FROM history.articles WHERE text_sha256 = ? LIMIT 1', [sha]).fetchone()
-    body = _body(*found) if found else ""
-    return Text(runs_of(body), lead_of(body))
-
-
-def _candidates(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> list[tuple[str, str, str, str, bool]]:
-    """Pairs of articles, at least one of them among these, whose samples share enough, or whose texts are the same; with each its texts
-    and whether one outlet published both."""
-    return connection.execute(
-        f"""WITH given AS (SELECT id, text_sha256, outlet, "day" FROM articles WHERE id IN ({LISTED})),
-        texts AS (SELECT DISTINCT text_sha256 FROM given),
-        fresh AS (SELECT * FROM history.passages WHERE text_sha256 IN (FROM texts)),
-        held AS (SELECT * FROM history.passages WHERE passage IN (SELECT passage FROM fresh)
-            QUALIFY row_number() OVER (PARTITION BY passage ORDER BY rowid) <= {OFTEN}),
-        shared AS (SELECT f.text_sha256 AS one, h.text_sha256 AS other, count(*) AS shared FROM fresh AS f JOIN held AS h USING (passage)
-            WHERE f.text_sha256 != h.text_sha256 GROUP BY ALL),
-        sizes AS (SELECT text_sha256, count(*) AS size FROM history.passages
-            WHERE text_sha256 IN (SELECT other FROM shared) OR text_sha256 IN (FROM texts) GROUP BY ALL),
-        likely AS (SELECT one, other FROM shared JOIN sizes AS a ON a.text_sha256 = one JOIN sizes AS b ON b.text_sha256 = other
-            WHERE shared >= {ENOUGH} * least(a.size, b.size)),
-        alike AS (FROM likely UNION ALL SELECT text_sha256, text_sha256 FROM texts)
-        SELECT DISTINCT ON (least(g.id, a.id), greatest(g.id, a.id)) g.id, a.id, one, other,
-            coalesce(g.outlet = a.outlet, false) FROM alike JOIN given AS g ON g.text_sha256 = one
-        JOIN articles AS a ON a.text_sha256 = other WHERE g.id != a.id
-            AND coalesce(abs(a."day" - g."day") <= {APART}, true)
-        ORDER BY least(g.id, a.id), greatest(g.id, a.id), g.id""",
-        [json.dumps(list(articles))],
-    ).fetchall()
 
 
 def _record_copies(connection: duckdb.DuckDBPyConnection, copies: Iterable[Copy], run: int, now: datetime) -> None:
@@ -208,7 +148,8 @@ def _tied(connection: duckdb.DuckDBPyConnection, articles: set[str]) -> tuple[li
 
 def _rows(connection: duckdb.DuckDBPyConnection, copies: list[Copy]) -> Iterator[Row]:
     """A row for each article of each story."""
-    names, groups = Names(load()), stories_in(copies)
+    groups = stories_in(copies)
+    names = Names(outlets() if groups else ())
     members = _members(connection, {id for group in groups for id in group})
     ties = defaultdict(list)
     for copy in copies:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from communique.ledger.likeness import Alike
-from communique.lexicon import Lexicon
+from communique.lexicon import Outlet
 
 
 class Copy(NamedTuple):
@@ -51,9 +51,9 @@ class Origin(NamedTuple):
 class Names:
     """Tells names of outlets and agencies that mean the same."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.of = {name.casefold(): outlet.name for outlet in lexicon.outlets for name in (outlet.name, *outlet.aliases)}
-        self.agencies = {outlet.name for outlet in lexicon.outlets if outlet.agency}
+    def __init__(self, outlets: Sequence[Outlet]) -> None:
+        self.of = {name.casefold(): outlet.name for outlet in outlets for name in (outlet.name, *outlet.aliases)}
+        self.agencies = {outlet.name for outlet in outlets if outlet.agency}
 
     def one(self, written: str | None) -> str | None:
         """The name under which all its spellings are one; None for none."""

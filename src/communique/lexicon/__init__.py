@@ -23,10 +23,10 @@ from communique.lexicon.entries import (
     WordList,
 )
 from communique.lexicon.event_words import ContextWords, EventMode, EventType, EventWord, NounClass
-from communique.lexicon.loader import languages, load
+from communique.lexicon.loader import languages, load, outlets
 
 __all__ = [
     "CommittingWord", "ContextWords", "Country", "Cue", "EventMode", "EventType", "EventWord", "FamilyName", "Frame", "GivenName",
     "GroundWords", "Issue", "Language", "Lexicon", "Marks", "NameTradition", "NounClass", "Organisation", "Outlet", "RoleWord",
-    "SignWords", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load",
+    "SignWords", "StanceWord", "Tradition", "WordList", "doubts", "languages", "load", "outlets",
 ]  # fmt: skip

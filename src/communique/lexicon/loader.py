@@ -9,8 +9,8 @@ from communique.errors import LexiconError
 from communique.lexicon import files, rows
 from communique.lexicon.agreement import check_agreement
 from communique.lexicon.checking import OPTIONAL, Key, key_of, record_from, refusal
-from communique.lexicon.entries import Language, Lexicon, WordList
-from communique.lexicon.files import LANGUAGES, SHIPPED, TABLES, Source, Table
+from communique.lexicon.entries import Language, Lexicon, Outlet, WordList
+from communique.lexicon.files import LANGUAGES, OUTLETS, SHIPPED, TABLES, Source, Table
 from communique.lexicon.parsing import parse
 from communique.model import Record
 
@@ -38,6 +38,14 @@ def languages() -> tuple[Language, ...]:
     """The languages there are words for, in the order of languages.yaml."""
     _, entries = shipped(Source(LANGUAGES, SHIPPED / LANGUAGES.name))
     return tuple(language for language in entries.values() if isinstance(language, Language))
+
+
+@cache
+def outlets() -> tuple[Outlet, ...]:
+    """The outlets and wires that are known by name, of our own list alone, which takes a hundredth of the time of reading all words."""
+    ours, *_ = files.sources_of(OUTLETS, language_called("en"), None)
+    _, entries = shipped(ours)
+    return tuple(outlet for outlet in entries.values() if isinstance(outlet, Outlet))
 
 
 def language_called(code: str) -> Language:

@@ -3,6 +3,9 @@
 Only `parse` knows spaCy; everything later reads this. Token indices run over the whole body; a range is (first, end), end-exclusive.
 """
 
+from collections import defaultdict
+from functools import cached_property
+
 from communique.model.base import Record
 from communique.model.span import Span
 
@@ -22,7 +25,7 @@ class Quotation(Record, frozen=True):
     mark: str
 
 
-class Body(Record, frozen=True):
+class Body(Record, frozen=True, dict=True):
     """What the parser saw. All tuples but `sentences`, `paragraphs`, `quotations` have one entry a token.
 
     text          the article's text, to which `starts` and `ends` point
@@ -72,5 +75,21 @@ class Body(Record, frozen=True):
 
     def dependents(self, token: int, *labels: str) -> tuple[int, ...]:
         """Children of a token that bear one of the labels."""
+        if len(labels) == 1:
+            return self._labelled.get((token, labels[0]), ())
         deps = self.deps
-        return tuple(c for c in self.children[token] if deps[c] in labels)
+        return tuple([c for c in self.children[token] if deps[c] in labels])
+
+    @cached_property
+    def _labelled(self) -> dict[tuple[int, str], tuple[int, ...]]:
+        """Children by governor and label."""
+        found: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        for token, (head, dep) in enumerate(zip(self.heads, self.deps, strict=True)):
+            if head != token:
+                found[head, dep].append(token)
+        return {key: tuple(tokens) for key, tokens in found.items()}
+
+    @cached_property
+    def punctuation(self) -> tuple[bool, ...]:
+        """True for marks, dashes, brackets: what has no letter and no digit; not for "Inc.", whatever its tag."""
+        return tuple([not (word.isalnum() or any(map(str.isalnum, word))) for word in self.words])

@@ -1,38 +1,42 @@
-"""spaCy's documents, one a paragraph, laid out as one Body with offsets into the article."""
+"""Paragraphs that were read, laid out as one Body with offsets into the article."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
-from spacy.tokens import Doc
+import numpy as np
 
 from communique.model import Body, Quotation, Range
+from communique.parse.passages import Passage
 from communique.parse.quotations import Quoted
 
 
 class Zone(NamedTuple):
-    """One parsed paragraph.
+    """One paragraph of an article.
 
-    doc      spaCy's document of it
-    clean    the text that was parsed
+    passage  what the pipeline read
+    clean    the text that it was shown
     source   the article's text that it stands for, and `start`, where that begins
     offsets  for each character of `clean` its place in `source`; None: all in step
     """
 
-    doc: Doc
+    passage: Passage
     clean: str
     source: str
     start: int
     offsets: Sequence[int] | None
 
-    def ends_of(self, first: int, length: int) -> Range:
-        """Article offsets of `length` parsed characters from `first`."""
+    def ranges(self) -> list[Range]:
+        """Article offsets of each token."""
+        placed = zip(self.passage.places, map(len, self.passage.words), strict=True)
         if self.offsets is None:
-            return self.start + first, self.start + first + length
-        last = self.offsets[first + length - 1]
+            return [(self.start + place, self.start + place + length) for place, length in placed]
+        return [self._range(self.offsets, place, length) for place, length in placed]
+
+    def _range(self, offsets: Sequence[int], first: int, length: int) -> Range:
+        last = offsets[first + length - 1]
         two = length == 1 and self.clean[first] == '"' and self.source.startswith(("``", "''"), last)
-        return self.start + self.offsets[first], self.start + last + 1 + two
+        return self.start + offsets[first], self.start + last + 1 + two
 
 
 class _Columns:
@@ -50,38 +54,37 @@ class _Columns:
 
     def add(self, zone: Zone) -> None:
         """Append a paragraph's tokens."""
-        doc, base = zone.doc, len(self.words)
-        strings, text = doc.vocab.strings, zone.clean
-        starts_here = []
-        for i, (idx, length, tag, dep, head, sent) in enumerate(
-            doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64").tolist()
-        ):
-            self.words.append(text[idx : idx + length])
-            self.tags.append(strings[tag & 0xFFFFFFFFFFFFFFFF])
-            self.deps.append(strings[dep & 0xFFFFFFFFFFFFFFFF])
-            self.heads.append(base + i + head)
-            start, end = zone.ends_of(idx, length)
-            self.starts.append(start)
-            self.ends.append(end)
-            if i == 0 or sent == 1:
-                starts_here.append(base + i)
+        passage, base = zone.passage, len(self.words)
+        self.words += passage.words
+        self.tags += passage.tags
+        self.deps += passage.deps
+        self.heads += [base + head for head in passage.heads]
+        ranges = zone.ranges()
+        self.starts += [start for start, _ in ranges]
+        self.ends += [end for _, end in ranges]
         end = len(self.words)
         self.paragraphs.append((base, end))
-        self.sentences += pairwise([*starts_here, end])
+        self.sentences += pairwise([*(base + n for n in passage.opens), end])
 
 
-def _edges(heads: list[int]) -> tuple[list[int], list[int], list[list[int]]]:
-    """First and last token of each subtree, and each token's children."""
-    n = len(heads)
-    lefts, rights = list(range(n)), list(range(n))
-    children: list[list[int]] = [[] for _ in range(n)]
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """First and last token of each subtree."""
+    above, lefts = np.array(heads, dtype=np.int64), np.arange(len(heads))
+    rights, known = lefts, None
+    while known is None or not np.array_equal(known, (lefts, rights)):
+        known = lefts, rights
+        lefts, rights = lefts.copy(), rights.copy()
+        np.minimum.at(lefts, above, known[0])
+        np.maximum.at(rights, above, known[1])
+    return lefts.tolist(), rights.tolist()
+
+
+def _children(heads: list[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-        while head != i and (lefts[head] > lefts[i] or rights[head] < rights[i]):
-            lefts[head], rights[head] = min(lefts[head], lefts[i]), max(rights[head], rights[i])
-            i, head = head, heads[head]
-    return lefts, rights, children
+    return children
 
 
 def _numbers(ranges: list[Range]) -> tuple[int, ...]:
@@ -107,9 +110,9 @@ def body_of(text: str, zones: Sequence[Zone], quoted: Sequence[Quoted]) -> Body:
     """One Body out of the parsed paragraphs and the quotations found in the text."""
     columns = _Columns()
     for zone in zones:
-        if len(zone.doc):
+        if zone.passage.words:
             columns.add(zone)
-    lefts, rights, children = _edges(columns.heads)
+    lefts, rights = _edges(columns.heads)
     quotations = tuple(q for q in (_quotation(columns, one) for one in quoted) if q)
     of = [-1] * len(columns.words)
     for number, quotation in enumerate(quotations):
@@ -118,11 +121,11 @@ def body_of(text: str, zones: Sequence[Zone], quoted: Sequence[Quoted]) -> Body:
     return Body(
         text=text,
         words=tuple(columns.words),
-        lower=tuple(w.lower() for w in columns.words),
+        lower=tuple([w.lower() for w in columns.words]),
         tags=tuple(columns.tags),
         deps=tuple(columns.deps),
         heads=tuple(columns.heads),
-        children=tuple(map(tuple, children)),
+        children=tuple(map(tuple, _children(columns.heads))),
         lefts=tuple(lefts),
         rights=tuple(rights),
         starts=tuple(columns.starts),

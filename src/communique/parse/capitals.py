@@ -4,6 +4,7 @@ Sentence openings, abbreviations with points, "I" and the names the lexicon know
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from communique.lexicon import Lexicon
@@ -17,6 +18,16 @@ def is_capitals(text: str, least: int = 20) -> bool:
     """True where nine in ten letters, of at least `least`, are capitals."""
     upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper >= least and upper >= 9 * lower
+
+
+def behind_headings(words: Sequence[str], least: int = 4) -> Iterator[int]:
+    """Places of words in mixed case right behind a run of `least` or more words in capitals: a heading left in the text ends there."""
+    run = 0
+    for place, word in enumerate(words):
+        if run >= least and word[:1].isupper() and not word.isupper():
+            yield place
+        if any(map(str.isalpha, word)):
+            run = run + 1 if word.isupper() else 0
 
 
 @cache

@@ -2,51 +2,31 @@
 
 import hashlib
 import importlib
-import time
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
 import spacy
-from numpy.typing import NDArray
 from spacy.language import Language
-from thinc.api import NumpyOps
-from threadpoolctl import threadpool_limits
 
 from communique.errors import PipelineError
+from communique.parse.embedding import remember_forms
+from communique.parse.kernel import SteadyOps, faster_kernel
 from communique.settings import DEFAULT_PIPELINE, Settings
+
+if TYPE_CHECKING:
+    from communique.parse.passages import Passage
 
 NEEDED = ("tok2vec", "tagger", "parser")
 
 
 class Pipeline(NamedTuple):
-    """A loaded spaCy pipeline, the kernel its matrix products run on, and the SHA-256 of its model files."""
+    """A loaded spaCy pipeline, the kernel its matrix products run on, the SHA-256 of its model files, and what it read last."""
 
     nlp: Language
     kernel: str
     sha256: str
-
-
-def faster_kernel(size: int = 256, rounds: int = 9, margin: float = 0.8) -> str:
-    """ "blis" or "numpy": what multiplies two `size` x `size` float32 matrices faster here, the best of `rounds` runs each.
-
-    spaCy's wheels bring a BLIS that falls back to a generic kernel on some processors, there six times slower than NumPy's BLAS.
-    BLIS is taken only if it needs less than `margin` of NumPy's time, so that a draw falls the same way in every run.
-    """
-    a = np.ones((size, size), dtype="float32")
-    blis, numpy = (_best_time(NumpyOps(use_blis=use), a, rounds) for use in (True, False))
-    return "blis" if blis < margin * numpy else "numpy"
-
-
-def _best_time(ops: NumpyOps, a: NDArray[np.float32], rounds: int) -> float:
-    best = float("inf")
-    with threadpool_limits(limits=1, user_api="blas"):
-        for _ in range(rounds):
-            start = time.perf_counter()
-            ops.gemm(a, a)
-            best = min(best, time.perf_counter() - start)
-    return best
+    passages: "dict[tuple[str, frozenset[str]], Passage]"
 
 
 def _load(name: str) -> Language:
@@ -69,7 +49,7 @@ def _check(nlp: Language, name: str) -> None:
 
 
 def _set_kernel(nlp: Language, kernel: str) -> None:
-    ops = NumpyOps(use_blis=kernel == "blis")
+    ops = SteadyOps(use_blis=kernel == "blis")
     for _, pipe in nlp.pipeline:
         model: Any = getattr(pipe, "model", None)
         for node in model.walk() if model is not None else ():
@@ -95,7 +75,9 @@ def _pipeline(name: str, kernel: str) -> Pipeline:
     nlp = _load(name)
     _check(nlp, name)
     _set_kernel(nlp, chosen)
-    return Pipeline(nlp, chosen, _hash_of(nlp))
+    if "tok2vec" in nlp.pipe_names:
+        remember_forms(nlp.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+    return Pipeline(nlp, chosen, _hash_of(nlp), {})
 
 
 def load_pipeline(settings: Settings) -> Pipeline:

@@ -38,21 +38,23 @@ _WORD = re.compile(r"\w+")
 
 
 Row = TypeVar("Row", bound=OfArticle)
+Own = tuple[str, str, str | None, str | None]  # what every record has from its article: id, hash of the text, day, outlet
 
 
 def rows_of(coding: Coding) -> Rows:
     """The rows of every table, each id once."""
     article = coding.article
-    speakers = (row for one in coding.statements if one.speaker for row in _speakers(article, one.id, one.speaker))
-    sides = (row for one in coding.events for row in _sides(article, one))
+    own: Own = (article.id, article.text_sha256, day_of(article), article.outlet)
+    speakers = (row for one in coding.statements if one.speaker for row in _speakers(own, one.id, one.speaker))
+    sides = (row for one in coding.events for row in _sides(own, one))
     return Rows(
         articles=(_article(article),),
-        statements=_once(_statement(article, one) for one in coding.statements),
-        positions=_once(_position(article, one) for one in coding.positions),
-        commitments=_once(_commitment(article, one) for one in coding.commitments),
-        events=_once(_event(article, one) for one in coding.events),
+        statements=_once(_statement(article, own, one) for one in coding.statements),
+        positions=_once(_position(article, own, one) for one in coding.positions),
+        commitments=_once(_commitment(article, own, one) for one in coding.commitments),
+        events=_once(_event(article, own, one) for one in coding.events),
         actors=_once(chain(speakers, sides)),
-        relays=_once(row for one in coding.statements for row in _relays(article, one)),
+        relays=_once(row for one in coding.statements for row in _relays(own, one)),
     )
 
 
@@ -106,10 +108,10 @@ def _article(article: Article) -> ArticleRow:
     )  # fmt: skip
 
 
-def _statement(article: Article, one: Statement) -> StatementRow:
+def _statement(article: Article, own: Own, one: Statement) -> StatementRow:
     speaker, content = one.speaker, _joined(article, one.content)
     return StatementRow(
-        *_shared(article, one.id), source=_stretch(one.source), source_text=_words(article, one.source), cue=_stretch(one.cue),
+        one.id, *own, source=_stretch(one.source), source_text=_words(article, one.source), cue=_stretch(one.cue),
         cue_text=_words(article, one.cue), content=_stretches(one.content), content_text=content, passage=passage_of(content),
         kind=one.kind, manner=one.manner, speaker_names=_listed(speaker.name) if speaker else None,
         speaker_countries=_listed(speaker.country) if speaker else None, speaker_role=speaker.role if speaker else None,
@@ -120,20 +122,20 @@ def _statement(article: Article, one: Statement) -> StatementRow:
     )  # fmt: skip
 
 
-def _position(article: Article, one: Position) -> PositionRow:
+def _position(article: Article, own: Own, one: Position) -> PositionRow:
     evidence = one.evidence.of(article.text)
     return PositionRow(
-        *_shared(article, one.id), statement_id=one.statement, holder=one.holder, issue=one.issue, stance=one.stance,
+        one.id, *own, statement_id=one.statement, holder=one.holder, issue=one.issue, stance=one.stance,
         evidence=Stretch(*_pair(one.evidence)), evidence_text=evidence, grounds=_stretches(one.grounds),
         grounds_text=tuple(span.of(article.text) for span in one.grounds), ground_kinds=one.ground_kinds,
         passage=passage_of(evidence), rule=one.rule, confidence=one.confidence,
     )  # fmt: skip
 
 
-def _commitment(article: Article, one: Commitment) -> CommitmentRow:
+def _commitment(article: Article, own: Own, one: Commitment) -> CommitmentRow:
     due, action = one.deadline, one.action.of(article.text)
     return CommitmentRow(
-        *_shared(article, one.id), statement_id=one.statement, committer=one.committer, action=Stretch(*_pair(one.action)),
+        one.id, *own, statement_id=one.statement, committer=one.committer, action=Stretch(*_pair(one.action)),
         action_text=action, beneficiary=one.beneficiary, condition=_stretch(one.condition), condition_text=_words(article, one.condition),
         deadline=_stretch(due.span if due else None), deadline_text=_words(article, due.span if due else None),
         deadline_earliest=due.earliest if due else None, deadline_latest=due.latest if due else None,
@@ -142,10 +144,10 @@ def _commitment(article: Article, one: Commitment) -> CommitmentRow:
     )  # fmt: skip
 
 
-def _event(article: Article, one: Event) -> EventRow:
+def _event(article: Article, own: Own, one: Event) -> EventRow:
     when, where = one.date, one.location
     return EventRow(
-        *_shared(article, one.id), statement_id=one.statement, event=one.event, mode=one.mode, context=one.context, cameo=one.cameo,
+        one.id, *own, statement_id=one.statement, event=one.event, mode=one.mode, context=one.context, cameo=one.cameo,
         trigger=Stretch(*_pair(one.trigger)), trigger_text=one.trigger.of(article.text), actor=tuple(map(_side, one.actor)),
         recipient=tuple(map(_side, one.recipient)), date_earliest=when.earliest if when else None,
         date_latest=when.latest if when else None, date_rule=when.rule if when else None, location=_stretch(where.span if where else None),
@@ -154,36 +156,32 @@ def _event(article: Article, one: Event) -> EventRow:
     )  # fmt: skip
 
 
-def _speakers(article: Article, statement: str, speaker: Speaker) -> Iterator[ActorRow]:
+def _speakers(own: Own, statement: str, speaker: Speaker) -> Iterator[ActorRow]:
     """A row for each of those who speak; an actor_id names one only where one speaks."""
     names, countries = _listed(speaker.name) or (), _listed(speaker.country) or ()
     count = max(len(names), len(countries), 1)
     for place, (name, country) in enumerate(zip(_each(names, count), _each(countries, count), strict=True)):
         yield ActorRow(
-            *_shared(article, f"{statement}.speaker.{place}"), record="statement", record_id=statement,
+            f"{statement}.speaker.{place}", *own, record="statement", record_id=statement,
             part="speaker", place=place, actor_id=speaker.actor_id if count == 1 else None, name=name, country=country,
             role=speaker.role, title=speaker.title, evidence=_stretches(speaker.evidence),
         )  # fmt: skip
 
 
-def _sides(article: Article, event: Event) -> Iterator[ActorRow]:
+def _sides(own: Own, event: Event) -> Iterator[ActorRow]:
     for part, side in (("actor", event.actor), ("recipient", event.recipient)):
         for place, who in enumerate(side):
             yield ActorRow(
-                *_shared(article, f"{event.id}.{part}.{place}"), record="event", record_id=event.id, part=part,
+                f"{event.id}.{part}.{place}", *own, record="event", record_id=event.id, part=part,
                 place=place, actor_id=None, name=who.name, country=who.country, role=who.sector, title=None,
                 evidence=_stretches((who.span,)),
             )  # fmt: skip
 
 
-def _relays(article: Article, statement: Statement) -> Iterator[RelayRow]:
+def _relays(own: Own, statement: Statement) -> Iterator[RelayRow]:
     for place, relay in enumerate(statement.via):
-        own = _shared(article, f"{statement.id}.via.{place}")
-        yield RelayRow(*own, statement_id=statement.id, place=place, name=relay.name, span=Stretch(*_pair(relay.span)))
-
-
-def _shared(article: Article, id: str) -> tuple[str, str, str, str | None, str | None]:
-    return id, article.id, article.text_sha256, day_of(article), article.outlet
+        id = f"{statement.id}.via.{place}"
+        yield RelayRow(id, *own, statement_id=statement.id, place=place, name=relay.name, span=Stretch(*_pair(relay.span)))
 
 
 def _joined(article: Article, spans: Spans) -> str:

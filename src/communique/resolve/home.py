@@ -10,10 +10,10 @@ from collections import Counter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from communique.lexicon.entries import Domain
+from communique.lexicon.entries import Domain, Lexicon
 from communique.model import Article, Role
 from communique.resolve.actors import Actor, Persons
-from communique.resolve.index import Index, Sort
+from communique.resolve.index import Index, Sort, index_of
 from communique.resolve.marked import Marked
 from communique.resolve.names import fold
 
@@ -47,9 +47,24 @@ class Home(NamedTuple):
     chief: bool
 
 
-def find_home(article: Article, marked: Marked, persons: Persons, domains: tuple[Domain, ...]) -> Home | None:
+class Beside(NamedTuple):
+    """All that is read of an article but its text and its day: the countries its headline and its dateline name, its publisher's."""
+
+    headline: tuple[str, ...]
+    place: tuple[str, ...]
+    publisher: str | None
+
+
+def beside_text(article: Article, lexicon: Lexicon) -> Beside:
+    """What stands beside the text; two articles of one text and one day that agree in this have the same speakers."""
+    index = index_of(lexicon)
+    place = countries_in(article.dateline.place or "", index) if article.dateline else ()
+    return Beside(countries_in(article.title or "", index), place, publisher_country(article, index, lexicon.domains))
+
+
+def find_home(beside: Beside, marked: Marked, persons: Persons) -> Home | None:
     """The country an article is written in or about; None where several may be."""
-    scores = _scores(article, marked, persons, domains).most_common(2)
+    scores = _scores(beside, marked, persons).most_common(2)
     if not scores:
         return None
     (country, best), second = scores[0], scores[1][1] if len(scores) > 1 else 0.0
@@ -61,18 +76,17 @@ def find_home(article: Article, marked: Marked, persons: Persons, domains: tuple
     return Home(country, sure, held, any(is_chief(actor, marked.index) for actor in natives))
 
 
-def _scores(article: Article, marked: Marked, persons: Persons, domains: tuple[Domain, ...]) -> Counter[str]:
+def _scores(beside: Beside, marked: Marked, persons: Persons) -> Counter[str]:
     """The weight of each country's signs."""
     named = [code for label in marked.labels_in(0, len(marked.labels)) if label.sense.sort != "outlet" and (code := marked.code_of(label))]
     mentions = Counter(code for code in named if not code.startswith("IGO:"))
     scores: Counter[str] = Counter()
     for code, count in mentions.items():
         scores[code] += count / max(mentions.total(), FEW_MENTIONS)  # type: ignore[assignment]
-    headline = countries_in(article.title or "", marked.index)
+    headline, place, publisher = beside
     signs = [(FIRST, next(iter(mentions), None)), (HEADLINE_FIRST, headline[0] if headline else None)]
     signs += [(HEADLINE, code) for code in sorted(set(headline))]
-    place = countries_in(article.dateline.place or "", marked.index) if article.dateline else ()
-    signs += [(DATELINE, place[0] if place else None), (PUBLISHER, publisher_country(article, marked.index, domains))]
+    signs += [(DATELINE, place[0] if place else None), (PUBLISHER, publisher)]
     signs += [(-FOREIGN, code) for code in {a.country for a in persons.actors if a.offices and a.role != "ELI"} & scores.keys()]
     for weight, code in signs:
         if code:

@@ -10,7 +10,7 @@ from communique.resolve.bodies import find_bodies
 from communique.resolve.captions import with_captions
 from communique.resolve.cases import OWNER
 from communique.resolve.citing import cited, who
-from communique.resolve.home import Home, at_home, find_home
+from communique.resolve.home import Home, at_home, beside_text, find_home
 from communique.resolve.identity import actor_id
 from communique.resolve.index import index_of
 from communique.resolve.marked import Marked, mark
@@ -69,7 +69,7 @@ def resolve_speakers(
     """Who makes each statement and who passed it on."""
     marked = mark(body, index_of(lexicon))
     story = new_story(_cast(marked, captions), found)
-    home = find_home(article, marked, story.cast.persons, lexicon.domains)
+    home = find_home(beside_text(article, lexicon), marked, story.cast.persons)
     quoted = cited(story)
     cases = _tell(story, quoted)
     speakers = [

@@ -38,7 +38,7 @@ def lines(ledger, *arguments):
         (["statements", "--speaker", "Ravouvou", "--limit", "1"], [{"act": "reject", "outlet": "Lagoon Courier"}]),
         (["commitments", "--due", "--limit", "1"], [{"status": "overdue", "deadline_latest": "2021-06-30"}]),
         (["commitments", "--due", "2021-06-30", "--limit", "1"], [{"status": "open"}]),
-        (["events", "--dyad", "FJI-WSM", "--by", "month"], [{"period": "2020-05", "reports": 3, "outlets": 1}]),
+        (["events", "--dyad", "FJI-WSM", "--by", "month"], [{"period": "2020-05", "reports": 3, "outlets": 1, "origins": 3}]),
         (["actors", "Ravouvou"], [{"name": "Litia Ravouvou", "country": "FJI", "statements": 3}]),
         (["search", "nets", "banned", "--limit", "1"], [{"marked": "dispatch 0 🐋 rejects the **net ban** because the lagoon is theirs"}]),
         (["diff", "1", "2"], [{"record": "position", "change": "changed", "columns": ["stance"]}]),

@@ -22,6 +22,7 @@ SAID = coding(3).statements[0].id
 WHERE = {
     "front": "/",
     "search": "/search?words=net",
+    "articles": "/articles",
     "article": "/article?id=a3",
     "record": f"/r/{SAID}",
     "actors": "/actors",
@@ -36,6 +37,8 @@ WHERE = {
     "reprints": "/reprints",
     "runs": "/runs",
     "diff": "/diff?first=0&second=1",
+    "sql": "/sql?q=SELECT+1",
+    "code": "/code",
 }  # an address of each view
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from communique.export.plots.svg import box, cut, document, text
+from communique.lexicon import load
+from communique.lexicon.pointing import nouns_within
 
 Row = Sequence[object]  # day, holders, issue, stance
 CELL, LEFT, TOP, BELOW = 34, 270, 210, 60
@@ -36,8 +38,9 @@ def position_matrix(rows: Iterable[Row]) -> str:
 def _cells(rows: Iterable[Row]) -> dict[tuple[str, str], Cell]:
     """What stands in each cell; a position without a day counts only where there is none with one."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    within = nouns_within(load())  # "the move" of two articles is not one column
     for day, holders, issue, stance in rows:
-        for one in holders if isinstance(holders, list | tuple) else ():
+        for one in holders if isinstance(holders, list | tuple) and str(issue).casefold() not in within else ():
             found.setdefault((str(one), str(issue)), []).append((str(day or ""), str(stance)))
     return {key: _last(taken) for key, taken in found.items()}
 

@@ -8,8 +8,9 @@ from math import ceil
 from communique.export.plots.svg import box, cut, document, line, text
 from communique.lexicon.ontology import cameo_codes, event_types
 
-Row = Sequence[object]  # period, actor, recipient, event, reports, outlets
+Row = Sequence[object]  # period, actor, recipient, event, reports, outlets, origins
 LEFT, TOP, HALF, BELOW, NARROWEST, WIDEST = 60, 70, 150, 70, 6, 46
+MOST = 180  # bars; of more, days become months and months years
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 COLOURS = {1: "#7fbf9b", 2: "#2b7a4b", 3: "#e09a92", 4: "#b5382e"}
 Bars = dict[tuple[str, str], Counter[int]]
@@ -19,13 +20,23 @@ def dyad_timeline(rows: Iterable[Row]) -> str:
     """The picture; rows are those that `events --dyad ONE-OTHER --by PERIOD` gives."""
     bars: Bars = {}
     directions: list[tuple[str, str]] = []
-    for period, actor, recipient, event, reports, _ in rows:
+    for period, actor, recipient, event, reports, *_ in rows:
         direction = (str(actor), str(recipient))
         directions = directions if direction in directions else sorted([*directions, direction])
         quad = quad_of(str(event))
         if quad:
             bars.setdefault((str(period), f"{actor} to {recipient}"), Counter())[quad] += int(str(reports))
-    return _drawn(bars, [f"{one} to {other}" for one, other in directions])
+    return _drawn(_fitting(bars), [f"{one} to {other}" for one, other in directions])
+
+
+def _fitting(bars: Bars) -> Bars:
+    """The bars by the finest period of which there are not too many for one picture."""
+    while len(_periods(sorted({period for period, _ in bars}))) > MOST and max(len(period) for period, _ in bars) > len("2025"):
+        coarser: Bars = {}
+        for (period, direction), bar in bars.items():
+            coarser.setdefault((period.rpartition("-")[0] or period, direction), Counter()).update(bar)
+        bars = coarser
+    return bars
 
 
 def quad_of(event: str) -> int | None:
@@ -40,7 +51,7 @@ def _drawn(bars: Bars, directions: list[str]) -> str:
     width = min(max(600 / max(len(periods), 1), NARROWEST), WIDEST)
     name = " and ".join(sorted({side for one in directions for side in one.split(" to ")})) or "No events"
     parts = [
-        text(12, 24, f"{name}: reports of events, a half's height is {most}", bold=True),
+        text(12, 24, f"{name}: reports of events by {_span(periods)}, a half's height is {most}", bold=True),
         line(LEFT, TOP + HALF, LEFT + width * len(periods), TOP + HALF),
     ]
     for way, direction in enumerate(directions):
@@ -64,6 +75,10 @@ def _periods(found: list[str]) -> list[str]:
         return found
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     return list(dict.fromkeys(day.isoformat()[: len(found[0])] for day in days))
+
+
+def _span(periods: list[str]) -> str:
+    return {4: "year", 7: "month", 10: "day"}.get(len(periods[0]) if periods else 0, "period")
 
 
 def _bar(bar: Counter[int], x: float, width: float, most: int, way: int, told: str) -> list[str]:

@@ -9,6 +9,7 @@ from communique.extract.tree import is_punctuation, paragraph
 from communique.model import Body, Quotation, Range
 
 _MOST = 6
+_BESIDE = 2  # marks between a content and a quotation that it touches
 
 
 class Near(NamedTuple):
@@ -92,8 +93,9 @@ def neighbouring_paragraph(scene: Scene, anchor: int) -> Iterator[Ranges]:
 
 def _touches(body: Body, piece: Range, span: Range) -> bool:
     """True where a range reaches into a quotation, or nothing but marks parts them."""
-    gap = range(min(span[1], piece[1]), max(span[0], piece[0]))
-    return len(gap) < 3 and all(is_punctuation(body, t) for t in gap)
+    if span[0] - piece[1] > _BESIDE or piece[0] - span[1] > _BESIDE:
+        return False
+    return all(body.punctuation[min(span[1], piece[1]) : max(span[0], piece[0])])
 
 
 def _grown(body: Body, pieces: Sequence[Range], span: Range) -> Range:

@@ -1,11 +1,12 @@
 """Contents made of others: begun later or ended earlier at a mark."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from communique.extract.candidates.shape import Ranges
 from communique.extract.scene import Scene
-from communique.extract.tree import sentence
+from communique.extract.tree import hull, sentence
 from communique.model import Body, Range
 
 _MARKS = frozenset({",", ";", "-", "--", "—", "–", '"'})
@@ -13,18 +14,21 @@ _OPENER = 15  # tokens of a phrase that opens a sentence
 _LEAST = 6  # tokens of a content that may be cut
 
 
-def _marks(body: Body, span: Range) -> list[int]:
-    return [t for t in range(*span) if body.words[t] in _MARKS]
-
-
 def ended_at_mark(scene: Scene, anchor: int, contents: Sequence[Ranges]) -> Iterator[Ranges]:
     """A content that ends at the first or last comma, dash or quotation mark: The envoy listed [three conditions], one of them new."""
-    body = scene.body
-    for content in contents:
+    long = [content for content in contents if content[-1][1] - content[-1][0] >= _LEAST]
+    marks = _marks(scene.body, [content[-1] for content in long])
+    for content in long:
         first, end = content[-1]
-        if end - first >= _LEAST:
-            marks = _marks(body, (first + 1, end))
-            yield from ((*content[:-1], (first, mark)) for mark in dict.fromkeys(marks[:1] + marks[-1:]))
+        low, high = bisect_right(marks, first), bisect_left(marks, end)
+        if low < high:
+            yield from ((*content[:-1], (first, mark)) for mark in dict.fromkeys((marks[low], marks[high - 1])))
+
+
+def _marks(body: Body, spans: Sequence[Range]) -> list[int]:
+    """The marks in a stretch that holds all the ranges."""
+    first, end = hull(spans) if spans else (0, 0)
+    return [t for t, word in enumerate(body.words[first:end], first) if word in _MARKS]
 
 
 def _later_starts(body: Body, first: int, end: int) -> Iterator[int]:

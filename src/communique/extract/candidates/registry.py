@@ -61,6 +61,7 @@ class _Gathered:
         self.scene, self.body, self.anchor = scene, scene.body, anchor
         self.names: dict[Ranges, list[str]] = {}
         self._shapes: dict[Ranges, Ranges] = {}
+        self._refused: set[Ranges] = set()
 
     def add(self, name: str, proposals: Iterable[Ranges]) -> None:
         """Add what a generator proposes."""
@@ -73,11 +74,15 @@ class _Gathered:
 
     def take(self, name: str, shape: Ranges) -> None:
         """Add a content that is in its form already, unless it parts a quotation from its own reporting clause."""
-        if not self.scene.claims(self.anchor, shape):
-            return
-        names = self.names.setdefault(shape, [])
-        if name not in names:
-            names.append(name)
+        names = self.names.get(shape)
+        if names is not None:
+            if name not in names:
+                names.append(name)
+        elif shape not in self._refused:
+            if self.scene.claims(self.anchor, shape):
+                self.names[shape] = [name]
+            else:
+                self._refused.add(shape)
 
 
 def contents(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from communique.extract.scene import Scene
-from communique.extract.tree import hull, is_complementizer, is_punctuation, minus, trim
+from communique.extract.tree import hull, is_complementizer, minus, trim
 from communique.model import Body, Range
 
 Ranges = tuple[Range, ...]
@@ -48,9 +48,7 @@ def _without_opener(body: Body, span: Range) -> Range:
 
 def _only_marks(body: Body, first: int, end: int) -> bool:
     """True where nothing but punctuation of one paragraph stands between two ranges."""
-    return first >= end or (
-        body.paragraph_of[first - 1] == body.paragraph_of[end] and all(is_punctuation(body, t) for t in range(first, end))
-    )
+    return first >= end or (body.paragraph_of[first - 1] == body.paragraph_of[end] and all(body.punctuation[first:end]))
 
 
 def _joined(body: Body, parts: Iterable[Range]) -> list[Range]:
@@ -71,6 +69,10 @@ def _trimmed(body: Body, span: Range) -> Range | None:
     return found
 
 
+def _holds(parts: Iterable[Range], anchor: int) -> bool:
+    return any(first <= anchor < end for first, end in parts)
+
+
 def _cut_out(body: Body, anchor: int, parts: Sequence[Range]) -> list[Range]:
     """The parts without the anchor's own clause."""
     own = own_clause(body, anchor)
@@ -79,10 +81,10 @@ def _cut_out(body: Body, anchor: int, parts: Sequence[Range]) -> list[Range]:
 
 def shaped(body: Body, anchor: int, parts: Sequence[Range]) -> Ranges:
     """Parts in the order of the text, without the anchor's own clause, outer punctuation and opening "that"; () where nothing is left."""
-    around = any(first <= anchor < end for first, end in parts)
-    trimmed = [piece for piece in (_trimmed(body, part) for part in (_cut_out(body, anchor, parts) if around else parts)) if piece]
+    around = _holds(parts, anchor)
+    trimmed = [piece for part in (_cut_out(body, anchor, parts) if around else parts) if (piece := _trimmed(body, part))]
     joined = _joined(body, trimmed) if len(trimmed) > 1 else trimmed
-    if not joined or any(first <= anchor < end for first, end in joined):
+    if not joined or _holds(joined, anchor):
         return ()
     opened = _without_opener(body, joined[0])
     if opened != joined[0]:

@@ -8,7 +8,6 @@ from communique.extract.candidates import NAMES, Ranges
 from communique.extract.learned.content_features import Rows, content_columns
 from communique.extract.learned.cue_features import Look
 from communique.extract.learned.stages import Sourced, proposal_for
-from communique.extract.learned.words import kind_of
 from communique.extract.tree import hull, overlap
 from communique.model import Body
 
@@ -59,14 +58,14 @@ def _own(look: Look, entry: Sourced) -> list[float]:
     best = proposal or next(iter(look.proposals.get(anchor, ())), None)
     flaw = look.flaw(anchor) or (best.flaw if best else None)
     cue = look.scene.cues.get(anchor)
-    kind = kind_of(look.scene, source.head if source else None)
+    kind = look.kind(source.head if source else None)
     lexicon = cue.entries[0] if cue else None
     return [
         entry.chosen.anchored.logit, entry.chosen.score, entry.chosen.margin, entry.score, entry.nobody, entry.margin, source is not None,
         proposal is not None, proposal.score if proposal else 0.0, best is not None and source == entry.by_rule,
         *(flaw == f for f in (*_FLAWS, *_OWN)), *(kind == k for k in _KINDS),
-        *(lexicon is not None and lexicon.group == g for g in _GROUPS), *(look.group(anchor) == h for h in _HINTS),
-        look.group(anchor).startswith("?"),
+        *(lexicon is not None and lexicon.group == g for g in _GROUPS), *(look.groups[anchor] == h for h in _HINTS),
+        look.groups[anchor].startswith("?"),
         lexicon is not None and lexicon.kind == "attitude",
     ]  # fmt: skip
 

@@ -154,15 +154,16 @@ def _hung(look: Look, grid: Grid, flat: _Flat) -> NDArray[np.float64]:
     heads = np.concatenate([grid.heads, [-1]])
     cut_before = (heads[flat.first - 1] >= flat.first) & (heads[flat.first - 1] < flat.end) & (flat.first > 0)
     cut_behind = (heads[flat.end] >= flat.first) & (heads[flat.end] < flat.end)
-    deps = [body.deps[r] if r >= 0 else "" for r in roots.tolist()]
-    subjects = np.array([_has_subject(body, r) for r in roots.tolist()])
+    distinct, which = np.unique(roots, return_inverse=True)
+    deps = [body.deps[r] if r >= 0 else "" for r in distinct.tolist()]
+    subjects = np.array([_has_subject(body, r) for r in distinct.tolist()])[which]
     kinds = np.concatenate([grid.kinds, [0]])
     around = (kinds[flat.first], kinds[flat.first - 1] * (flat.first > 0), kinds[flat.end])
     hangs = np.where(roots >= 0, heads[roots] == flat.anchor, False)
     depth = np.array([_depth(body, r, a) for r, a in zip(roots.tolist(), flat.anchor.tolist(), strict=True)])
     in_quotation = grid.quotation[flat.anchor] >= 0
     has_rule = np.array([a in look.proposals for a in flat.anchor.tolist()])
-    speaks = np.array([look.scene.can_speak(r) if r >= 0 else False for r in roots.tolist()])
+    speaks = np.array([look.scene.can_speak(r) if r >= 0 else False for r in distinct.tolist()])[which]
     own = [
         np.bincount(flat.row, weights=loose, minlength=count),
         cut_before,
@@ -174,7 +175,7 @@ def _hung(look: Look, grid: Grid, flat: _Flat) -> NDArray[np.float64]:
         has_rule,
         speaks,
     ]
-    return np.column_stack([*own, _one_hot(deps, _DEPS), *(np.eye(len(CLASSES))[k] for k in around)])
+    return np.column_stack([*own, _one_hot(deps, _DEPS)[which], *(np.eye(len(CLASSES))[k] for k in around)])
 
 
 def _has_subject(body: Body, root: int) -> bool:

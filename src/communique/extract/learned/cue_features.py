@@ -1,8 +1,10 @@
 """What a token's chance to head a cue is read from: the word, the lexicon's classes, its clause, its neighbours, what the rules propose."""
 
-from collections.abc import Iterator
-
+from communique.extract.boundaries import finished
+from communique.extract.candidates import Ranges
 from communique.extract.candidates.anchors import is_mark
+from communique.extract.learned import cue_texts as texts
+from communique.extract.learned.linear import Evidence
 from communique.extract.learned.words import Forms, kind_of, stem
 from communique.extract.proposals import Proposal
 from communique.extract.reality import unreal, unreal_at
@@ -19,6 +21,9 @@ _WORDED = frozenset({"prep", "prt", "mark", "aux", "neg", "det", "advmod", "agen
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FINAL = frozenset({".", "!", "?", "…", '"', "'"})
+_PREPOSED = frozenset({"prep", "prt", "dative"})
+_OPENERS = frozenset({"IN", "TO", "WP", "WRB", "WDT", "PRP", "DT"})
+_TELLING = frozenset({"acl", "relcl", "ccomp", "prep", "poss", "det"})
 _ARGUMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "compound", "amod"})
 
 
@@ -28,25 +33,41 @@ class Look:
     def __init__(self, scene: Scene, forms: Forms, proposals: dict[int, tuple[Proposal, ...]]) -> None:
         self.scene, self.body, self.forms, self.proposals = scene, scene.body, forms, proposals
         self.marks = _distances(scene.body)
+        self.lemmas = [forms.lemma.get(word) or stem(word) for word in scene.body.lower]
+        self.kinds = [kind_of(scene, token) for token in range(len(scene.body))]
+        self.groups = [self._group(token) for token in range(len(scene.body))]
+        self.quoting = [any(scene.body.quotation_of[t] >= 0 for t in range(*bounds)) for bounds in scene.body.sentences]
+        self.flaws: dict[int, str | None] = {}
+        self.ruled_contents: dict[int, dict[Ranges, Proposal]] = {}
 
-    def lemma(self, token: int) -> str:
-        """The lexicon's lemma of a form, whatever its part of speech here, else its stem."""
-        word = self.body.lower[token]
-        return self.forms.lemma.get(word) or stem(word)
+    def kind(self, token: int | None) -> str:
+        """The class of a mention by its head, "-" for none; see `kind_of`."""
+        return "-" if token is None else self.kinds[token]
 
     def flaw(self, token: int) -> str | None:
         """Why a saying headed by this token did not take place, None where nothing tells so."""
-        cue = self.scene.cues.get(token)
-        if cue is not None:
-            return unreal(self.scene, cue)
-        return unreal_at(self.scene, token, _POS.get(self.body.tags[token][:2]))
+        if token not in self.flaws:
+            cue = self.scene.cues.get(token)
+            pos = _POS.get(self.body.tags[token][:2])
+            self.flaws[token] = unreal(self.scene, cue) if cue is not None else unreal_at(self.scene, token, pos)
+        return self.flaws[token]
 
-    def group(self, token: int) -> str:
+    def ruled(self, anchor: int) -> dict[Ranges, Proposal]:
+        """What the rules propose for an anchor, in the form it has in the record, the best hand score first."""
+        if anchor not in self.ruled_contents:
+            found = self.ruled_contents[anchor] = dict[Ranges, Proposal]()
+            for proposal in self.proposals.get(anchor, ()):
+                parts = finished(self.body, proposal.content.ranges, anchor)
+                if parts:
+                    found.setdefault(parts, proposal)
+        return self.ruled_contents[anchor]
+
+    def _group(self, token: int) -> str:
         """Group and part of speech of the lexicon entry that fits here, the class it is listed in, another entry of the form, or "-"."""
         cue = self.scene.cues.get(token)
         if cue is not None:
             return f"{cue.entries[0].pos[0]}.{cue.entries[0].group}"
-        hint = self.forms.hints.get((self.lemma(token), self.body.tags[token][:2]))
+        hint = self.forms.hints.get((self.lemmas[token], self.body.tags[token][:2]))
         if hint is not None:
             return hint
         other = self.forms.entries.get(self.body.lower[token])
@@ -65,157 +86,139 @@ def _distances(body: Body) -> list[int]:
 
 def cue_features(look: Look, anchor: int) -> list[str]:
     """The features of one anchor, as texts."""
-    return [*_word(look, anchor), *_clause(look, anchor), *_subject(look, anchor), *_around(look, anchor), *_place(look, anchor)]
+    return [feature for kind, *values in cue_evidence(look, anchor) for feature in kind(*values)]
 
 
-def _word(look: Look, anchor: int) -> Iterator[str]:
+def cue_evidence(look: Look, anchor: int) -> list[Evidence]:
+    """What the features of one anchor are made of, each once; no feature comes from two."""
+    found = _word(look, anchor)
+    found += dict.fromkeys(_clause(look, anchor))
+    found += _subject(look, anchor)
+    found += _around(look, anchor)
+    found += _place(look, anchor)
+    return found
+
+
+def _word(look: Look, anchor: int) -> list[Evidence]:
     """The word itself, what the lexicon says of it, what the rules propose."""
-    body, lemma, group = look.body, look.lemma(anchor), look.group(anchor)
-    tag, dep = body.tags[anchor], body.deps[anchor]
-    yield from (
-        f"w={body.lower[anchor]}",
-        f"l={lemma}",
-        f"lt={lemma},{tag[:2]}",
-        f"ld={lemma},{dep}",
-        f"t={tag}",
-        f"d={dep}",
-        f"td={tag},{dep}",
-    )
-    yield from (f"g={group}", f"gd={group},{dep}", f"gt={group},{tag}", f"end={body.lower[anchor][-3:]},{tag[:2]}")
+    body, lemma, group, dep = look.body, look.lemmas[anchor], look.groups[anchor], look.body.deps[anchor]
+    best = next(iter(look.proposals.get(anchor, ())), None)
+    found: list[Evidence] = [
+        (texts.word, body.lower[anchor], lemma, group, body.tags[anchor], dep),
+        (texts.flaw, look.flaw(anchor), group, best.rule if best else None),
+        (texts.rules, min(len(look.proposals.get(anchor, ())), 3)),
+    ]
     cue = look.scene.cues.get(anchor)
-    for entry in cue.entries if cue else ():
-        yield from (f"e={frame},{entry.pos}" for frame in entry.frames)
-        yield f"k={entry.kind},{entry.pos}"
-        yield f"a={entry.act}"
-        yield f"n={len(entry.lemma.split())}"
-    found = look.proposals.get(anchor, ())
-    flaw = look.flaw(anchor)
-    yield from (f"u={flaw}", f"ug={flaw},{group}", f"ur={flaw},{found[0].rule if found else None}")
-    yield f"rules={min(len(found), 3)}"
-    if found:
-        best = found[0]
-        rule, score = best.rule, int(best.score * 10)
-        yield from (
-            f"r={rule}",
-            f"rg={rule},{group}",
-            f"rl={rule},{lemma}",
-            f"rs={score}",
-            f"rd={rule},{dep}",
-            f"f={best.flaw}",
-            f"fr={rule},{best.flaw}",
-        )
-        yield f"src={best.source is not None},{rule}"
+    if cue is not None and cue.entries:
+        found.append((texts.entries, cue.entries))
+    if best is not None:
+        found.append((texts.rule, best.rule, int(best.score * 10), best.flaw, best.source is not None, group, lemma, dep))
+    return found
 
 
-def _clause(look: Look, anchor: int) -> Iterator[str]:
+def _clause(look: Look, anchor: int) -> list[Evidence]:
     """What hangs on the anchor, and the shape it makes."""
-    body, lemma, group = look.body, look.lemma(anchor), look.group(anchor)
+    body, lemma, group = look.body, look.lemmas[anchor], look.groups[anchor]
+    found: list[Evidence] = []
     shape = set()
     for child in body.children[anchor]:
         dep, word = body.deps[child], body.lower[child]
         if dep in _WORDED:
-            yield from (f"c={dep},{word}", f"gc={group},{dep},{word}")
-            if dep in ("prep", "prt", "dative"):
+            found.append((texts.child, dep, word, group))
+            if dep in _PREPOSED:
                 shape.add(word)
-                yield f"lc={lemma},{word}"
-                yield from (f"pp={word},{kind_of(look.scene, k)}" for k in body.dependents(child, "pobj", "pcomp"))
+                found.append((texts.preposition, word, lemma))
+                found += [(texts.governed, word, look.kinds[k]) for k in body.dependents(child, "pobj", "pcomp")]
         if dep in _SHAPING:
             side = dep if child > anchor else "<" + dep
             shape.add(side)
-            yield from (f"s={side}", f"gs={group},{side}", f"ls={lemma},{side}")
+            found.append((texts.side, side, group, lemma))
         if dep in _CLAUSES:
-            yield from _complement(look, group, child, dep)
+            found += _complement(look, group, child, dep)
         if dep in _ARGUMENTS:
-            yield from _argument(look, lemma, group, child, dep)
-    whole = "+".join(sorted(shape))
-    tag = body.tags[anchor][:2]
-    yield from (f"sh={whole},{tag}", f"gsh={group},{whole}", f"lsh={lemma},{whole}")
+            found += _argument(look, lemma, group, child, dep)
+    return [*found, (texts.shape, "+".join(sorted(shape)), body.tags[anchor][:2], group, lemma)]
 
 
-def _complement(look: Look, group: str, child: int, dep: str) -> Iterator[str]:
+def _complement(look: Look, group: str, child: int, dep: str) -> list[Evidence]:
     """How a clause below the anchor opens, and its verb form."""
     body = look.body
-    first = body.lower[body.lefts[child]]
-    opens = first if body.tags[body.lefts[child]] in ("IN", "TO", "WP", "WRB", "WDT", "PRP", "DT") else body.tags[body.lefts[child]]
-    yield from (f"o={dep},{opens}", f"go={group},{dep},{opens}", f"v={dep},{body.tags[child]}", f"h={dep},{look.group(child)}")
-    infinitive = any(body.tags[c] == "TO" for c in body.children[child])
-    yield f"inf={dep},{infinitive},{group}"
+    tag = body.tags[body.lefts[child]]
+    return [
+        (texts.opening, dep, body.lower[body.lefts[child]] if tag in _OPENERS else tag, group),
+        (texts.form, dep, body.tags[child]),
+        (texts.below, dep, look.groups[child]),
+        (texts.infinitive, dep, any(body.tags[c] == "TO" for c in body.children[child]), group),
+    ]
 
 
-def _argument(look: Look, lemma: str, group: str, child: int, dep: str) -> Iterator[str]:
+def _argument(look: Look, lemma: str, group: str, child: int, dep: str) -> list[Evidence]:
     """The kind of thing the anchor has for its object, and what hangs on that."""
-    body, scene = look.body, look.scene
-    kind = kind_of(scene, child)
-    yield from (f"ar={dep},{kind}", f"gar={group},{dep},{kind}", f"al={dep},{look.lemma(child)}", f"lal={lemma},{dep},{look.lemma(child)}")
-    yield from (f"ag={dep},{look.group(child)}", f"gag={group},{dep},{look.group(child)}")
+    body = look.body
+    found: list[Evidence] = [
+        (texts.argument, dep, look.kinds[child], group),
+        (texts.argument_lemma, dep, look.lemmas[child], lemma),
+        (texts.argument_group, dep, look.groups[child], group),
+    ]
     for below in body.children[child]:
         label = body.deps[below]
-        if label in ("acl", "relcl", "ccomp", "prep", "poss", "det"):
-            yield from (f"bl={dep},{label},{body.lower[body.lefts[below]]}", f"gbl={group},{dep},{label}")
+        if label in _TELLING:
+            found += [(texts.hanging, dep, label, body.lower[body.lefts[below]]), (texts.hanging_group, dep, label, group)]
+    return found
 
 
-def _subject(look: Look, anchor: int) -> Iterator[str]:
+def _subject(look: Look, anchor: int) -> list[Evidence]:
     """Who would say it."""
-    body, scene, lemma, group = look.body, look.scene, look.lemma(anchor), look.group(anchor)
-    tag = body.tags[anchor]
+    body, group, tag = look.body, look.groups[anchor], look.body.tags[anchor]
     if is_verb(body, anchor):
         subject = subject_of(body, anchor)
-        kind = kind_of(scene, subject)
-        yield from (f"su={kind}", f"sug={kind},{group}", f"sul={kind},{lemma}", f"sut={kind},{tag}", f"sud={kind},{body.deps[anchor]}")
-        if subject is not None:
-            side = "L" if subject < anchor else "R"
-            yield from (f"suw={look.lemma(subject)}", f"sus={side},{body.deps[subject]}", f"suq={body.quotation_of[subject] >= 0},{kind}")
-    elif tag.startswith("NN"):
+        kind = look.kind(subject)
+        whole: Evidence = (texts.subject, kind, group, look.lemmas[anchor], tag, body.deps[anchor])
+        if subject is None:
+            return [whole]
+        side, quoted = "L" if subject < anchor else "R", body.quotation_of[subject] >= 0
+        return [whole, (texts.subject_word, look.lemmas[subject], side, body.deps[subject], quoted, kind)]
+    if tag.startswith("NN"):
         owner = next(iter(body.dependents(anchor, "poss")), None)
-        kind = kind_of(scene, owner)
-        yield from (f"po={kind}", f"pog={kind},{group}", f"num={tag},{owner is not None}")
+        return [(texts.owner, look.kind(owner), group, tag, owner is not None)]
+    return []
 
 
-def _around(look: Look, anchor: int) -> Iterator[str]:
+def _around(look: Look, anchor: int) -> list[Evidence]:
     """Neighbours in the sentence and the words it depends on."""
-    body, lemma, group = look.body, look.lemma(anchor), look.group(anchor)
+    body, lemma, group = look.body, look.lemmas[anchor], look.groups[anchor]
     low, high = sentence(body, anchor)
-    near = {k: anchor + k for k in (-2, -1, 1, 2) if low <= anchor + k < high}
-    yield from (f"{k}w={body.lower[t]}" for k, t in near.items())
-    yield from (f"{k}t={body.tags[t]}" for k, t in near.items())
-    following = body.lower[near[1]] if 1 in near else "#"
-    yield from (f"ln={lemma},{following}", f"gn={group},{following}")
-    if -1 in near:
-        yield f"pl={body.lower[near[-1]]},{lemma}"
-    head = body.heads[anchor]
+    near = range(max(low, anchor - 2), min(high, anchor + 3))
+    found: list[Evidence] = [(texts.neighbour, t - anchor, body.lower[t], body.tags[t]) for t in near if t != anchor]
+    found.append((texts.following, body.lower[anchor + 1] if anchor + 1 < high else "#", lemma, group))
+    if anchor > low:
+        found.append((texts.preceding, body.lower[anchor - 1], lemma))
+    head, dep = body.heads[anchor], body.deps[anchor]
     if head != anchor:
-        dep = body.deps[anchor]
-        yield from (
-            f"hl={look.lemma(head)},{dep}",
-            f"hg={look.group(head)},{dep}",
-            f"ht={body.tags[head][:2]},{dep}",
-            f"lh={lemma},{look.lemma(head)}",
-        )
-        yield f"hr={look.proposals[head][0].rule if head in look.proposals else None},{dep}"
-    above = [t for t in governors(body, anchor)[1:6] if t in look.proposals]
-    yield f"under={look.group(above[0]) if above else None}"
+        found.append((texts.head, look.lemmas[head], look.groups[head], body.tags[head][:2], dep, lemma))
+        found.append((texts.head_rule, look.proposals[head][0].rule if head in look.proposals else None, dep))
+    above = next((t for t in governors(body, anchor)[1:6] if t in look.proposals), None) if look.proposals else None
+    return [*found, (texts.under, None if above is None else look.groups[above])]
 
 
-def _place(look: Look, anchor: int) -> Iterator[str]:
+def _place(look: Look, anchor: int) -> list[Evidence]:
     """Where it stands: in the text, in the sentence, to quotation marks."""
-    body, lemma, group = look.body, look.lemma(anchor), look.group(anchor)
-    low, high = sentence(body, anchor)
-    quoted, far = body.quotation_of[anchor] >= 0, look.marks[anchor]
-    yield from (f"q={quoted}", f"qg={quoted},{group}", f"m={far}", f"mg={min(far, 4)},{group}", f"ml={far < 4},{lemma}")
-    yield f"any={any(body.quotation_of[t] >= 0 for t in range(low, high))}"
-    yield from (f"p={min(body.paragraph_of[anchor], 2)}", f"at={min((anchor - low) // 4, 4)}", f"left={min((high - anchor) // 4, 5)}")
-    yield f"sent={min(body.sentence_of[anchor] - body.sentence_of[paragraph(body, anchor)[0]], 2)}"
-    yield f"ends={body.lower[high - 1]}"
-    if is_mark(body, anchor):
-        yield from _mark(body, anchor)
+    body, number = look.body, look.body.sentence_of[anchor]
+    low, high = body.sentences[number]
+    passed = min(number - body.sentence_of[paragraph(body, anchor)[0]], 2)
+    at, left = min((anchor - low) // 4, 4), min((high - anchor) // 4, 5)
+    found: list[Evidence] = [
+        (texts.marks, body.quotation_of[anchor] >= 0, look.marks[anchor], look.groups[anchor], look.lemmas[anchor]),
+        (texts.place, look.quoting[number], min(body.paragraph_of[anchor], 2), at, left, passed, body.lower[high - 1]),
+    ]
+    return [*found, _mark(body, anchor)] if is_mark(body, anchor) else found
 
 
-def _mark(body: Body, mark: int) -> Iterator[str]:
+def _mark(body: Body, mark: int) -> Evidence:
     """What a dash or colon parts: whether a sentence ends before it, and whether a name alone stands between it and the paragraph's end."""
     low, high = paragraph(body, mark)
     before = body.words[mark - 1] if mark > low else "#"
     behind = range(mark + 1, high)
     finite = any(body.tags[t] in _FINITE for t in behind)
-    ended, size = before in _FINAL, min(len(behind) // 3, 5)
     named = bool(behind) and body.tags[mark + 1].startswith("NNP")
-    yield from (f"mb={ended}", f"mh={size},{named},{finite}", f"mk={ended},{size},{named},{finite}", f"mk2={ended},{named},{finite}")
+    return texts.mark, before in _FINAL, min(len(behind) // 3, 5), named, finite

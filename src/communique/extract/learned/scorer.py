@@ -9,28 +9,25 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from communique.extract.accept import Candidate
-from communique.extract.candidates import OPEN, Ranges, anchors
+from communique.extract.candidates import OPEN, anchors
 from communique.extract.cues import FoundCue
 from communique.extract.learned import stages
 from communique.extract.learned.accept_features import accept_columns, accept_rows
 from communique.extract.learned.content_features import Anchored, Rows, content_rows
-from communique.extract.learned.cue_features import Look, cue_features
+from communique.extract.learned.cue_features import Look, cue_evidence, cue_features
 from communique.extract.learned.grid import Grid, grid_of
-from communique.extract.learned.linear import buckets
 from communique.extract.learned.source_features import source_rows
 from communique.extract.learned.stages import Chosen, Sourced
 from communique.extract.learned.uncued_features import uncued_rows
+from communique.extract.learned.vetoes import Weighed, veto
 from communique.extract.learned.weights import Weights
 from communique.extract.learned.words import forms_in
 from communique.extract.proposal import Content
 from communique.extract.proposals import Proposal
 from communique.extract.scene import Scene
-from communique.extract.sources import Source
-from communique.extract.tree import is_verb
 from communique.lexicon import Lexicon
-from communique.model import Body, Feature, Kind
+from communique.model import Feature, Kind
 
-_DECISIVE = ("conditional", "asked, not told")  # what is never a statement; other flaws are evidence
 _TOLD = 4  # features of acceptance and of the cue that an explanation names
 _BATCH = 200  # anchors whose contents are weighed at once; memory grows with them
 
@@ -56,14 +53,16 @@ class Scorer:
         return [candidate_of(self.look, one, score, kinds[one.chosen.anchored.anchor], n) for n, (one, score) in enumerate(pairs)]
 
     def _anchors(self) -> tuple[dict[int, float], dict[int, Kind]]:
-        """The logit of each anchor to head a cue, and the kind of what it reports for those that may."""
-        found = list(anchors(self.look.scene))
-        rows = [buckets(dict.fromkeys(cue_features(self.look, anchor))) for anchor in found]
-        logits = self.weights.cue.logits(rows).tolist()
-        likely = [n for n, logit in enumerate(logits) if logit >= self.weights.least]
-        attitudes = self.weights.attitude.logits([rows[n] for n in likely]).tolist()
-        kinds: dict[int, Kind] = {found[n]: "attitude" if a > 0 else "speech" for n, a in zip(likely, attitudes, strict=True)}
-        return {found[n]: logits[n] for n in likely}, kinds
+        """The logit of each anchor that may head a cue, and the kind of what it reports."""
+        weights, kinds = self.weights, dict[int, Kind]()
+        logits: dict[int, float] = {}
+        for anchor in anchors(self.look.scene):
+            evidence = cue_evidence(self.look, anchor)
+            logit = weights.cue.logit(evidence)
+            if logit >= weights.least:
+                logits[anchor] = logit
+                kinds[anchor] = "attitude" if weights.attitude.logit(evidence) > 0 else "speech"
+        return logits, kinds
 
     def _chosen(self, entries: Sequence[Anchored]) -> tuple[list[Chosen], Rows]:
         """Each anchor's best content, and the rows of those."""
@@ -103,30 +102,6 @@ def _heaviest(weights: Mapping[str, float]) -> list[Feature]:
     return [Feature(name, round(weight, 2)) for name, weight in chosen if round(weight, 2)]
 
 
-def _names_source(body: Body, anchor: int, content: Ranges) -> str | None:
-    """What follows "according to" is whose words they are, never the words; so is who is "quoted as saying"."""
-    behind = body.lower[anchor : anchor + 2] == ("according", "to") and content[0][0] == anchor + 2
-    saying = any(body.lower[a] == "as" and body.dependents(a, "pcomp") for a in body.dependents(anchor, "prep"))
-    return "names the source" if behind or (saying and is_verb(body, anchor)) else None
-
-
-def _to_come(look: Look, anchor: int, kind: Kind) -> str | None:
-    """What somebody will say is not said yet; what he will want may be wanted now."""
-    body = look.scene.body
-    ahead = any(body.tags[c] == "MD" and body.lower[c] in look.scene.words["futures"] for c in body.dependents(anchor, "aux"))
-    return "not said yet" if ahead and kind == "speech" and body.quotation_of[anchor] < 0 else None
-
-
-def _no_source(body: Body, anchor: int, content: Ranges, source: Source | None) -> str | None:
-    """A word of the content is not who says it, but where the cue stands there as well; "there" is nobody."""
-    if source is None:
-        return None
-    within = next((part for part in content if part[0] <= source.head < part[1]), None)
-    if within is not None and not within[0] <= anchor < within[1]:
-        return "its source is part of its content"
-    return "nobody says it" if body.tags[source.head] == "EX" else None
-
-
 def candidate_of(look: Look, one: Sourced, score: float, kind: Kind, row: int | None = None) -> Candidate:
     """A weighed anchor as a candidate; it bears the name of the rule that proposes the same content, else of the generator."""
     anchor = one.chosen.anchored.anchor
@@ -136,7 +111,6 @@ def candidate_of(look: Look, one: Sourced, score: float, kind: Kind, row: int | 
     words = proposal.content.words if proposal else None
     rule = proposal.rule if proposal else f"{OPEN}{one.chosen.anchored.names[one.chosen.place][0]}"
     content = Content(one.chosen.content, entry, score, words)
-    decisive = flaw if flaw in _DECISIVE else _names_source(look.scene.body, anchor, one.chosen.content)
-    decisive = decisive or _to_come(look, anchor, kind) or _no_source(look.scene.body, anchor, one.chosen.content, one.source)
     known = entry.kind if entry else kind
+    decisive = veto(Weighed(look, anchor, one.chosen.content, one.source, known))
     return Candidate(rule, cue or FoundCue(anchor, (anchor, anchor + 1), ()), content, one.source, score, decisive, known, True, row, flaw)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.extract.boundaries import finished
 from communique.extract.candidates import OPEN, Ranges, contents, mentions
 from communique.extract.learned.content_features import Anchored
 from communique.extract.learned.cue_features import Look
@@ -42,16 +41,6 @@ class Sourced(NamedTuple):
     by_rule: Source | None
 
 
-def _ruled(look: Look, anchor: int) -> dict[Ranges, Proposal]:
-    """What the rules propose for an anchor, in the form it has in the record, the best hand score first."""
-    found: dict[Ranges, Proposal] = {}
-    for proposal in look.proposals.get(anchor, ()):
-        parts = finished(look.body, proposal.content.ranges, anchor)
-        if parts:
-            found.setdefault(parts, proposal)
-    return found
-
-
 def anchored(look: Look, logits: Mapping[int, float], least: float, without: Collection[str] = ()) -> list[Anchored]:
     """The anchors whose logit is at least `least`, with their content candidates; generators named in `without` are off."""
     off = {name.removeprefix(OPEN) for name in without}
@@ -59,7 +48,7 @@ def anchored(look: Look, logits: Mapping[int, float], least: float, without: Col
     for anchor, logit in logits.items():
         if logit < least:
             continue
-        ruled = _ruled(look, anchor)
+        ruled = look.ruled(anchor)
         proposed = contents(look.scene, anchor, off, given=[(f"rule:{p.rule}", parts) for parts, p in ruled.items()])
         if proposed:
             scores = tuple(ruled[parts].score if parts in ruled else 0.0 for parts in proposed)
@@ -81,7 +70,7 @@ def chosen(entries: Sequence[Anchored], scores: Scores) -> list[Chosen]:
 
 def proposal_for(look: Look, one: Chosen) -> Proposal | None:
     """The rule's proposal that is the chosen content, None where no rule has it."""
-    return _ruled(look, one.anchored.anchor).get(one.content)
+    return look.ruled(one.anchored.anchor).get(one.content)
 
 
 def asked(look: Look, entries: Iterable[Chosen]) -> list[Asked]:

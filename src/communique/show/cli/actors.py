@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.errors import UsageError
-from communique.show.cli.asking import Csv, Limit, Parquet, Recorded, Since, Until, show_answer
-from communique.show.cli.options import (
-    LEDGER,
-    Debug,
-    Errors,
-    Format,
-    JsonLines,
-    LedgerFile,
-    LexiconFolder,
-    Pipeline,
-    Without,
-    settings_from,
-)
+from communique.show.cli.asking import Bounds, Shown, asking
+from communique.show.cli.options import Errors, Format, LexiconFolder, Pipeline, Without, settings_from
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +18,7 @@ if TYPE_CHECKING:
     from communique.show.cli.terminal.failures import Failures
 
 LEARN = "learn"
-SHOWN = ("name", "country", "roles", "titles", "statements", "events", "articles", "outlets", "first", "last")
+SHOWN = ("name", "country", "roles", "titles", "statements", "events", "articles", "outlets", "origins", "first", "last")
 
 Name = Annotated[str | None, typer.Argument(metavar="[NAME]", hidden=True)]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]", hidden=True)]
@@ -39,17 +28,10 @@ Unbounded = Annotated[
 ]
 
 
+@asking
 def actors(
     name: Name = None,
     paths: Paths = None,
-    since: Since = None,
-    until: Until = None,
-    recorded: Recorded = None,
-    limit: Limit = None,
-    ledger: LedgerFile = LEDGER,
-    csv: Csv = False,
-    parquet: Parquet = None,
-    jsonl: JsonLines = False,
     least: Least = 1,
     unbounded: Unbounded = False,
     errors: Errors = None,
@@ -57,7 +39,8 @@ def actors(
     lexicon: LexiconFolder = None,
     pipeline: Pipeline = None,
     without: Without = None,
-    debug: Debug = False,
+    bounds: Bounds = Bounds(),
+    shown: Shown = Shown(),
 ) -> int:
     """
     \b
@@ -82,11 +65,8 @@ def actors(
     if paths:
         near = get_close_matches(name or "", [LEARN], n=1, cutoff=0.5)
         raise UsageError(f"actors takes one NAME, or learn and files; not {name!r} and more." + (" Did you mean learn?" if near else ""))
-    from communique.ask import Ledger
-
-    with Ledger.open(ledger) as opened:
-        found = opened.actors(name, since=since, until=until, recorded=recorded, limit=limit)
-        show_answer(found, SHOWN, jsonl=jsonl, as_csv=csv, parquet=parquet)
+    with shown.open() as opened:
+        shown.show(opened.actors(name, **bounds._asdict()), SHOWN)
     return 0
 
 

@@ -50,10 +50,11 @@ def add(
     \b
       communique add codings.jsonl
       communique add news/ --ledger news.duckdb
+      communique add coded/
       cat codings.jsonl | communique add -
 
-    Records what each PATH holds (a file, a directory, - for standard input): codings as they are; articles are coded first, unless
-    the ledger has what the same coder makes of them. A ledger is made where there is none.
+    Records what each PATH holds (a file, a directory, the folder of a run, - for standard input): codings as they are; articles are
+    coded first, unless the ledger has what the same coder makes of them. A ledger is made where there is none.
 
     What is there already is left as it is, so that the same command again goes on where one broke off. A changed reading supersedes
     the one before, which stays to be asked for. Whoever reads the ledger sees it as before until the end, or for a minute.

@@ -24,6 +24,7 @@ COMMANDS = {
     "actor": "country and role of a phrase alone",
     "actors": "who takes part in what a ledger holds; or learn from articles who holds which office",
     "lexicon": "check the words that communique knows, or try a sentence with them",
+    "run": "code an archive in units, on one machine or many",
     "add": "record codings, or articles which are coded first, in a ledger",
     "positions": "where holders stand on issues, on a day or along time",
     "statements": "who said what",

@@ -4,31 +4,24 @@ from typing import Annotated
 
 import typer
 
-from communique.show.cli.asking import Csv, Limit, Outlet, Parquet, Recorded, Since, Until, show_answer
-from communique.show.cli.options import LEDGER, Debug, JsonLines, LedgerFile
+from communique.show.cli.asking import Bounds, Outlet, Shown, asking
 
 Due = Annotated[str | None, typer.Option("--due", metavar="[DAY]", help="Only what was due by a day (today), and nobody judged.")]
 Committer = Annotated[str | None, typer.Option("--committer", metavar="WHO", help="A code, a state or its capital, or a name.")]
 Beneficiary = Annotated[str | None, typer.Option("--beneficiary", metavar="WHICH", help="For whom: a code, a state or its capital.")]
 Strength = Annotated[str | None, typer.Option("--strength", metavar="HOW", help="vow, intend or hope.")]
-SHOWN = ("day", "committer", "action_text", "deadline_text", "deadline_latest", "status", "strength", "outlet", "id")
+SHOWN = ("day", "committer", "action_text", "deadline_latest", "status", "strength", "outlet", "id")
 
 
+@asking
 def commitments(
     due: Due = None,
     committer: Committer = None,
     beneficiary: Beneficiary = None,
     strength: Strength = None,
     outlet: Outlet = None,
-    since: Since = None,
-    until: Until = None,
-    recorded: Recorded = None,
-    limit: Limit = None,
-    ledger: LedgerFile = LEDGER,
-    csv: Csv = False,
-    parquet: Parquet = None,
-    jsonl: JsonLines = False,
-    debug: Debug = False,
+    bounds: Bounds = Bounds(),
+    shown: Shown = Shown(),
 ) -> None:
     """
     \b
@@ -40,11 +33,8 @@ def commitments(
 
     On a terminal: a table. In a pipe, or with --jsonl: one JSON line a row, with spans and ids.
     """
-    from communique.ask import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with shown.open() as opened:
         found = opened.commitments(
-            due=due, committer=committer, beneficiary=beneficiary, strength=strength, outlet=outlet, since=since, until=until,
-            recorded=recorded, limit=limit,
-        )  # fmt: skip
-        show_answer(found, SHOWN, jsonl=jsonl, as_csv=csv, parquet=parquet)
+            due=due, committer=committer, beneficiary=beneficiary, strength=strength, outlet=outlet, **bounds._asdict()
+        )
+        shown.show(found, SHOWN)

@@ -4,23 +4,15 @@ from typing import Annotated
 
 import typer
 
-from communique.show.cli.asking import Csv, Parquet, show_answer
-from communique.show.cli.options import LEDGER, Debug, JsonLines, LedgerFile
+from communique.show.cli.asking import Shown, asking
 
 First = Annotated[int, typer.Argument(metavar="RUN1", hidden=True)]
 Second = Annotated[int, typer.Argument(metavar="RUN2", hidden=True)]
 SHOWN = ("record", "change", "words", "columns", "article_id", "id")
 
 
-def diff(
-    first: First,
-    second: Second,
-    ledger: LedgerFile = LEDGER,
-    csv: Csv = False,
-    parquet: Parquet = None,
-    jsonl: JsonLines = False,
-    debug: Debug = False,
-) -> None:
+@asking
+def diff(first: First, second: Second, shown: Shown = Shown()) -> None:
     """
     \b
       communique diff 1 2
@@ -31,7 +23,5 @@ def diff(
 
     On a terminal: a table. In a pipe, or with --jsonl: one JSON line a record.
     """
-    from communique.ask import Ledger
-
-    with Ledger.open(ledger) as opened:
-        show_answer(opened.diff(first, second), SHOWN, jsonl=jsonl, as_csv=csv, parquet=parquet)
+    with shown.open() as opened:
+        shown.show(opened.diff(first, second), SHOWN)

@@ -4,32 +4,23 @@ from typing import Annotated
 
 import typer
 
-from communique.show.cli.asking import Csv, Limit, Outlet, Parquet, Plot, Recorded, Since, Until, check_plot, show_answer
-from communique.show.cli.options import LEDGER, Debug, JsonLines, LedgerFile
+from communique.show.cli.asking import Bounds, Holder, Issue, Outlet, Plot, Shown, asking, check_plot
 
-Holder = Annotated[str | None, typer.Option("--holder", metavar="WHO", help="A code, a state or its capital, or a name.")]
-Issue = Annotated[str | None, typer.Option("--issue", metavar="WORDS", help="An issue's name, what it is also called, or words of it.")]
 Stance = Annotated[str | None, typer.Option("--stance", metavar="STANCE", help="support, oppose or mixed.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Only the last position of each holder on each issue by then.")]
 SHOWN = ("day", "holder", "stance", "issue", "evidence_text", "outlet", "id")
 
 
+@asking
 def positions(
     holder: Holder = None,
     issue: Issue = None,
     stance: Stance = None,
     as_of: AsOf = None,
     outlet: Outlet = None,
-    since: Since = None,
-    until: Until = None,
-    recorded: Recorded = None,
-    limit: Limit = None,
-    ledger: LedgerFile = LEDGER,
-    csv: Csv = False,
-    parquet: Parquet = None,
     plot: Plot = None,
-    jsonl: JsonLines = False,
-    debug: Debug = False,
+    bounds: Bounds = Bounds(),
+    shown: Shown = Shown(),
 ) -> None:
     """
     \b
@@ -43,16 +34,13 @@ def positions(
     On a terminal: a table. In a pipe, or with --jsonl: one JSON line a row, with spans, grounds and ids. --plot draws a matrix of holders
     and issues in the stance last taken.
     """
-    from communique.ask import Ledger
     from communique.export.plots import position_matrix
 
-    check_plot(plot, parquet)
-    with Ledger.open(ledger) as opened:
-        found = opened.positions(
-            holder=holder, issue=issue, stance=stance, outlet=outlet, as_of=as_of, since=since, until=until, recorded=recorded, limit=limit
-        )
+    check_plot(plot, shown.parquet)
+    with shown.open() as opened:
+        found = opened.positions(holder=holder, issue=issue, stance=stance, outlet=outlet, as_of=as_of, **bounds._asdict())
         if plot:
             rows = found.select('"day"::VARCHAR, holder, issue, stance').fetchall()
             plot.write_text(position_matrix(rows), encoding="utf-8")
         else:
-            show_answer(found, SHOWN, jsonl=jsonl, as_csv=csv, parquet=parquet)
+            shown.show(found, SHOWN)

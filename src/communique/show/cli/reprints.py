@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
-from communique.show.cli.options import LEDGER, Debug, JsonLines, LedgerFile
+from communique.show.cli.asking import Listed, asking
 
 Id = Annotated[str | None, typer.Argument(metavar="[ID]", hidden=True)]
+SHOWN = ("reports", "article", "day", "outlet", "title", "likeness", "origin")
 
 
-def reprints(id: Id = None, ledger: LedgerFile = LEDGER, jsonl: JsonLines = False, debug: Debug = False) -> None:
+@asking
+def reprints(id: Id = None, shown: Listed = Listed()) -> None:
     """
     \b
       communique reprints
@@ -22,9 +24,7 @@ def reprints(id: Id = None, ledger: LedgerFile = LEDGER, jsonl: JsonLines = Fals
     On a terminal: a table. In a pipe, or with --jsonl: one JSON line an article.
     """
     from communique.ask.reprints import reprints as asked
-    from communique.ledger import Ledger
-    from communique.show.cli.terminal.rows import show_rows
 
-    with Ledger.open(ledger) as opened:
+    with shown.open() as opened:
         columns, rows = asked(opened, id)
-        show_rows(columns, rows, jsonl=jsonl)
+        shown.show(columns, rows, SHOWN)

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from communique.show.cli.asking import Csv, Outlet, Parquet, Recorded, Since, Until, show_answer
-from communique.show.cli.options import LEDGER, Debug, JsonLines, LedgerFile
+from communique.show.cli.asking import Bounds, Outlet, Shown, asking
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", hidden=True)]
 Limit = Annotated[int, typer.Option("--limit", metavar="COUNT", min=1, help="At most so many statements.")]
@@ -13,18 +12,13 @@ SHOWN = ("day", "speaker_names", "speaker_countries", "marked", "outlet", "id")
 PRIVATE = ("\ue000", "\ue001")  # marks that no text is likely to have; a terminal shows bold type instead
 
 
+@asking
 def search(
     words: Words,
     outlet: Outlet = None,
-    since: Since = None,
-    until: Until = None,
-    recorded: Recorded = None,
     limit: Limit = 20,
-    ledger: LedgerFile = LEDGER,
-    csv: Csv = False,
-    parquet: Parquet = None,
-    jsonl: JsonLines = False,
-    debug: Debug = False,
+    bounds: Bounds = Bounds(),
+    shown: Shown = Shown(),
 ) -> None:
     """
     \b
@@ -35,10 +29,9 @@ def search(
 
     On a terminal: a table, the words in bold. In a pipe, or with --jsonl: one JSON line a statement, the words between ** in `marked`.
     """
-    from communique.ask import MARKS, Ledger
-    from communique.show.cli.terminal.output import is_terminal
+    from communique.ask import MARKS
 
-    marks = PRIVATE if is_terminal() and not (csv or jsonl or parquet) else MARKS
-    with Ledger.open(ledger) as opened:
-        found = opened.search(" ".join(words), outlet=outlet, since=since, until=until, recorded=recorded, limit=limit, marks=marks)
-        show_answer(found, SHOWN, jsonl=jsonl, as_csv=csv, parquet=parquet, marks=marks)
+    marks = PRIVATE if shown.listed.is_table and not shown.parquet else MARKS
+    with shown.open() as opened:
+        found = opened.search(" ".join(words), outlet=outlet, marks=marks, **bounds._replace(limit=limit)._asdict())
+        shown.show(found, SHOWN, marks)

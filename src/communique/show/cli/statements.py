@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from communique.show.cli.asking import Csv, Limit, Outlet, Parquet, Recorded, Since, Until, show_answer
-from communique.show.cli.options import LEDGER, Debug, JsonLines, LedgerFile
+from communique.show.cli.asking import Bounds, Outlet, Shown, asking
 
 Speaker = Annotated[str | None, typer.Option("--speaker", metavar="WHO", help="A name, or a state or organisation for whom they speak.")]
 Country = Annotated[str | None, typer.Option("--country", metavar="WHICH", help="Who speaks for it: a code, a name or a capital.")]
@@ -17,6 +16,7 @@ ArticleId = Annotated[str | None, typer.Option("--article", metavar="ID", help="
 SHOWN = ("day", "speaker_names", "speaker_countries", "act", "content_text", "outlet", "id")
 
 
+@asking
 def statements(
     speaker: Speaker = None,
     country: Country = None,
@@ -26,15 +26,8 @@ def statements(
     manner: Manner = None,
     article: ArticleId = None,
     outlet: Outlet = None,
-    since: Since = None,
-    until: Until = None,
-    recorded: Recorded = None,
-    limit: Limit = None,
-    ledger: LedgerFile = LEDGER,
-    csv: Csv = False,
-    parquet: Parquet = None,
-    jsonl: JsonLines = False,
-    debug: Debug = False,
+    bounds: Bounds = Bounds(),
+    shown: Shown = Shown(),
 ) -> None:
     """
     \b
@@ -45,11 +38,9 @@ def statements(
 
     On a terminal: a table. In a pipe, or with --jsonl: one JSON line a row, with spans and ids.
     """
-    from communique.ask import Ledger
-
-    with Ledger.open(ledger) as opened:
+    with shown.open() as opened:
         found = opened.statements(
-            speaker=speaker, country=country, about=about, act=act, kind=kind, manner=manner, article=article, outlet=outlet, since=since,
-            until=until, recorded=recorded, limit=limit,
+            speaker=speaker, country=country, about=about, act=act, kind=kind, manner=manner, article=article, outlet=outlet,
+            **bounds._asdict(),
         )  # fmt: skip
-        show_answer(found, SHOWN, jsonl=jsonl, as_csv=csv, parquet=parquet)
+        shown.show(found, SHOWN)

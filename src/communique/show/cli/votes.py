@@ -4,17 +4,14 @@ from typing import Annotated
 
 import typer
 
-from communique.show.cli.options import LEDGER, Debug, JsonLines, LedgerFile
+from communique.show.cli.asking import Holder, Issue, Listed, asking
 
-Holder = Annotated[str | None, typer.Option("--holder", metavar="CODE", help="The state: USA.")]
-Issue = Annotated[str | None, typer.Option("--issue", metavar="TEXT", help="On issues whose name has this in it.")]
 Within = Annotated[int, typer.Option("--within", metavar="DAYS", help="What was said so many days before the vote counts.")]
+SHOWN = ("day", "holder", "issue", "resolution", "vote", "voted", "said", "said_day", "agrees", "words")
 
 
-def votes(
-    holder: Holder = None, issue: Issue = None, within: Within = 365, ledger: LedgerFile = LEDGER, jsonl: JsonLines = False,
-    debug: Debug = False,
-) -> None:  # fmt: skip
+@asking
+def votes(holder: Holder = None, issue: Issue = None, within: Within = 365, shown: Listed = Listed()) -> None:
     """
     \b
       communique votes --holder USA --issue "embargo on Cuba"
@@ -28,9 +25,7 @@ def votes(
     import msgspec
 
     from communique.ask.votes import SaidAndVoted, said_and_voted
-    from communique.ledger import Ledger
-    from communique.show.cli.terminal.rows import show_rows
 
-    with Ledger.open(ledger) as opened:
+    with shown.open() as opened:
         rows = (msgspec.structs.astuple(one) for one in said_and_voted(opened, holder=holder, issue=issue, within=within))
-        show_rows(SaidAndVoted.__struct_fields__, rows, jsonl=jsonl)
+        shown.show(SaidAndVoted.__struct_fields__, rows, SHOWN)

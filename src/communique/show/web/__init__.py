@@ -15,6 +15,7 @@
     view.py        what a view is
     marking.py     an article's text in pieces, each with what covers it
     schema.py      our types as OpenAPI describes them
+    turnstile.py   how often and how many at once may ask for what is slow
     tokens.py      the form in which a visitor gives the token
 
 Only this folder imports the web framework; nothing outside imports this folder but `communique serve`.

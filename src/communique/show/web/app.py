@@ -22,6 +22,7 @@ from communique.show.web.routes import handlers, views
 from communique.show.web.schema import SpanSchema, TimeSchema
 from communique.show.web.shelf import Shelf
 from communique.show.web.tokens import token_handlers
+from communique.show.web.turnstile import Turnstile
 
 STATIC = Path(__file__).parent / "static"
 HIDDEN = "/.schema"  # where Litestar would show the schema; it stands at /openapi.json
@@ -53,7 +54,11 @@ def inner(ledger: Path, review: bool, door: Doorkeeper, *, is_archive: bool = Fa
     made = Litestar(
         [*handlers(review), *token_handlers(door), openapi, create_static_files_router("/static", [STATIC], include_in_schema=False)],
         before_request=door,
-        dependencies={"ledger": Provide(shelf.take, sync_to_thread=True), "kept": Provide(shelf.kept, sync_to_thread=True)},
+        dependencies={
+            "ledger": Provide(shelf.take, sync_to_thread=True),
+            "kept": Provide(shelf.kept, sync_to_thread=True),
+            "turn": Provide(Turnstile().turn, sync_to_thread=False),
+        },
         exception_handlers={Exception: failed},
         template_config=templates(views(review), review, is_archive=is_archive, with_text=with_text),
         csrf_config=CSRFConfig(secret=token_hex(32), cookie_name="communique-csrf", cookie_samesite="strict", cookie_httponly=True),

@@ -7,11 +7,13 @@ from litestar.params import PathParameter, QueryParameter
 
 from communique.ask import Ledger
 from communique.show.web.shelf import Kept
+from communique.show.web.turnstile import Turn
 
 SIZE = 50  # rows of a page
 
 Opened = NamedDependency[Ledger]  # a parameter `ledger: Opened`: the newest state, for this request alone
 Remembered = NamedDependency[Kept]  # a parameter `kept: Remembered`: what is found out once for each state
+Waited = NamedDependency[Turn]  # a parameter `turn: Waited` and `with turn:` around what is slow
 InPath = Annotated[str, PathParameter(max_length=500)]  # a parameter named in the view's path
 Text = Annotated[str, QueryParameter(min_length=1, max_length=2000)]  # a parameter that has to be given
 MaybeText = Annotated[str | None, QueryParameter(max_length=2000)]  # one that may be left out

@@ -14,6 +14,8 @@ from litestar import Request
 from litestar.exceptions import HTTPException, NotAuthorizedException, PermissionDeniedException
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from communique.show.web.addresses import form_of
+
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 ANYWHERE = frozenset({"0.0.0.0", "::", ""})
 COOKIE = "communique-token"
@@ -71,6 +73,7 @@ class Doorkeeper:
             raise PermissionDeniedException(f"this page does not answer to the name {name!r}")
         if request.method not in READS:
             self._check_origin(request)
+            self._check_kind(request)
         if self.token and not request.scope["path"].startswith(FREE) and not self.is_known(request):
             raise NotAuthorizedException("this page needs a token", headers={"WWW-Authenticate": "Bearer"})
 
@@ -89,6 +92,12 @@ class Doorkeeper:
             raise PermissionDeniedException("another site sent this form")
         if origin is not None and urlsplit(origin).netloc != host:
             raise PermissionDeniedException("another site sent this form")
+
+    def _check_kind(self, request: Request[Any, Any, Any]) -> None:
+        """What programs send is JSON and says so: a browser asks before it sends that to another site, and is not answered."""
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if form_of(request.scope) == "json" and kind != "application/json":
+            raise HTTPException(status_code=415, detail="send JSON, with Content-Type: application/json")
 
 
 def hostname(written: str) -> str:

@@ -27,8 +27,8 @@ def templates(views: Sequence[View], review: bool, *, is_archive: bool, with_tex
     environment = Environment(
         loader=PackageLoader("communique.show.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment, "joined": joined, "said": said}
-    environment.filters |= {"language": language}
+    environment.filters |= {"exact": text, "count": count, "percent": percent, "day": day, "moment": moment}
+    environment.filters |= {"joined": joined, "language": language, "said": said}
     environment.globals |= {
         "menu": menu, "is_archive": is_archive, "with_text": with_text, "review": review, "article_url": article_url,
         "record_url": record_url, "actor_url": actor_url, "changed": changed, "twins": twins,

@@ -35,6 +35,8 @@ VIEWS = (
     "reprints",
     "runs",
     "diff",
+    "code",
+    "sql",
 )  # in the order of the menu
 REVIEW = (
     "review",

@@ -1,14 +1,13 @@
 """The form in which a visitor gives the token, and the cookie that stands for it."""
 
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Request, get, post
 from litestar.datastructures import Cookie
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotAuthorizedException
 from litestar.handlers import BaseRouteHandler
-from litestar.params import Body
+from litestar.params import URLEncodedBody
 from litestar.response import Redirect, Template
 
 from communique.show.web.doors import COOKIE, Doorkeeper
@@ -18,9 +17,6 @@ class Given(msgspec.Struct, frozen=True):
     """What the form sends."""
 
     token: str
-
-
-Form = Annotated[Given, Body(media_type=RequestEncodingType.URL_ENCODED)]
 
 
 def token_handlers(door: Doorkeeper) -> list[BaseRouteHandler]:
@@ -33,7 +29,7 @@ def token_handlers(door: Doorkeeper) -> list[BaseRouteHandler]:
         return Template("token.html", context={"page": None, "view": None, "title": "Token"}, media_type="text/html")
 
     @post("/token", include_in_schema=False, sync_to_thread=False)
-    def take_token(data: Form, request: Request[Any, Any, Any]) -> Redirect:
+    def take_token(data: URLEncodedBody[Given], request: Request[Any, Any, Any]) -> Redirect:
         if not door.is_token(data.token):
             raise NotAuthorizedException("this is not the token")
         cookie = Cookie(COOKIE, value=data.token, httponly=True, samesite="lax", secure=request.url.scheme == "https")

@@ -20,7 +20,7 @@ class Progress:
     def __init__(self) -> None:
         self.count = 0
         self.first = 0.0  # when the first article was ready
-        self.drawn: _Drawing | None = None
+        self.drawn: Drawing | None = None
         self.timer: Timer | None = None
 
     def __enter__(self) -> "Progress":
@@ -53,10 +53,10 @@ class Progress:
         return f"{self.count:,} articles · {(self.count - 1) / max(monotonic() - self.first, 0.001):,.0f} a second"
 
     def _draw(self) -> None:
-        self.drawn = _Drawing(self.line())
+        self.drawn = Drawing(self.line())
 
 
-class _Drawing:
+class Drawing:
     """A line on stderr, redrawn in its place: spinner, text, time."""
 
     def __init__(self, line: str) -> None:

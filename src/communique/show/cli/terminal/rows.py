@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 Row = Sequence[object]
 Marks = tuple[str, str]
 WIDEST = 80  # characters of a cell
+LISTED = 4  # entries of a list
+WHOLE = frozenset(
+    {"id", "chain", "day", "first", "last", "stance", "move", "status"}
+)  # never broken, so that they can be copied and compared
 
 
 def show_rows(
@@ -47,7 +51,7 @@ def _draw(columns: Sequence[str], rows: Iterable[Row], marks: Marks | None) -> N
 
     table = Table(box=box.SIMPLE_HEAD, header_style="dim", border_style="dim", padding=(0, 1, 0, 0), pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in WHOLE)
     for row in rows:
         table.add_row(*(_text(_shown(value), marks) for value in row))
     console().print(table)
@@ -69,10 +73,20 @@ def _text(cell: str, marks: Marks | None) -> "Text":
 
 
 def _shown(value: object) -> str:
-    """A cell for people: texts in a list without brackets."""
-    if isinstance(value, list | tuple) and all(one is None or isinstance(one, str) for one in value):
-        return ", ".join(one or "–" for one in value)
-    return _cell(value)
+    """A cell for people: lists without brackets and no more than a few entries, of those who take part in an event the names."""
+    if not isinstance(value, list | tuple) or not all(one is None or isinstance(one, str) or _is_party(one) for one in value):
+        return _cell(value)
+    more = f" and {len(value) - LISTED} more" if len(value) > LISTED else ""
+    return ", ".join(_party(one) if isinstance(one, dict) else one or "–" for one in value[:LISTED]) + more
+
+
+def _is_party(value: object) -> bool:
+    return isinstance(value, dict) and {"name", "country", "sector"} <= value.keys()
+
+
+def _party(value: dict[str, str | None]) -> str:
+    name, country = value["name"], value["country"]
+    return f"{name} ({country})" if name and country and name != country else name or country or "–"
 
 
 def _cell(value: object) -> str:

@@ -9,10 +9,11 @@ from litestar.params import QueryParameter
 from communique.ask.find import Asked, Facet, Hit, find, find_all
 from communique.export.atom import Entry, Feed, written
 from communique.model.coding import Act, Kind, Manner
-from communique.show.web.asking import SIZE, MaybeText, Opened, Page
+from communique.show.web.asking import MaybeText, Opened, Page
 from communique.show.web.drawing import record_url, said
 from communique.show.web.view import Table, View
 
+FEW = 20  # hits of a page: each lies somewhere else in a large ledger
 Order = Annotated[Literal["fit", "newest"], QueryParameter(description="The most fitting first, or the newest.")]
 MaybeAct = Annotated[Act | Literal[""] | None, QueryParameter()]
 MaybeKind = Annotated[Kind | Literal[""] | None, QueryParameter()]
@@ -51,10 +52,10 @@ def asked(
 
 def search(ledger: Opened, asked: NamedDependency[Asked], order: Order = "fit", page: Page = 1) -> Found:
     """Statements with all of the words, in any form that shares their stem; "two words" as a phrase, -word for what must not be there."""
-    skip = (page - 1) * SIZE
-    found = find(ledger, asked, skip=skip, few=SIZE, newest=order == "newest")
+    skip = (page - 1) * FEW
+    found = find(ledger, asked, skip=skip, few=FEW, newest=order == "newest")
     given = {name: value for name, value in asked._asdict().items() if value}
-    return Found(given, found.hits, found.count, found.is_more, found.facets, page, skip + SIZE < found.count)
+    return Found(given, found.hits, found.count, found.is_more, found.facets, page, skip + FEW < found.count)
 
 
 def every(ledger: Opened, asked: NamedDependency[Asked], order: Order = "fit") -> Table:
@@ -88,5 +89,5 @@ def _linked(page: Found, site: str) -> dict[str, Any]:
 VIEW = View(
     "search", "/search", search, title=_title, menu="Search", every=every, linked=_linked, feed=_feed, given={"asked": asked},
     needs_server=True,
-    draws={"acts": get_args(Act), "kinds": get_args(Kind), "manners": get_args(Manner)},
+    draws={"few": FEW, "acts": get_args(Act), "kinds": get_args(Kind), "manners": get_args(Manner)},
 )  # fmt: skip
