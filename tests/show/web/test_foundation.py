@@ -22,6 +22,7 @@ SAID = coding(3).statements[0].id
 WHERE = {
     "front": "/",
     "search": "/search?words=net",
+    "articles": "/articles",
     "article": "/article?id=a3",
     "record": f"/r/{SAID}",
     "actors": "/actors",
