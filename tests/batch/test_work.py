@@ -180,7 +180,7 @@ def test_half_written_files_of_killed_workers_are_swept(tmp_path: Path) -> None:
     other = tmp_path / "out" / "units" / f".{'0' * 16}.parquet.12345678.part"
     part.touch()
     other.touch()
-    folder.sweep([unit])
+    folder.clear(unit)
     assert (part.exists(), other.exists()) == (False, True)
 
 

@@ -95,7 +95,8 @@ class Folder:
         return sum(1 for _ in self.path.joinpath("tries").glob(f"{self._stem(task.name)}.*"))
 
     def clear(self, unit: Unit) -> None:
-        """Deletes the marks and pieces of a unit that is done."""
+        """Deletes the marks and pieces of a unit that is done, and what killed workers left half-written of it."""
+        self.sweep([unit])
         for name in ("pieces", "tries"):
             for file in self.path.joinpath(name).glob(f"{unit.id}*"):
                 file.unlink(missing_ok=True)
