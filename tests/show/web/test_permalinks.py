@@ -82,6 +82,10 @@ def test_a_merged_actor_leads_on(path):
             follow(ledger, "fji.ravouvou.l")
         assert moved.value.to == "/a/fji.ravouvou.litia?was=fji.ravouvou.l"
         follow(ledger, "fji.ravouvou.litia")
+    with visitor(path) as client:
+        answer = client.get("/a/fji.ravouvou.l")
+        assert (answer.status_code, answer.headers["location"]) == (301, "/a/fji.ravouvou.litia?was=fji.ravouvou.l")
+        assert client.get(answer.headers["location"]).status_code == 200
 
 
 def test_spans_of_linked_data_are_the_words(client):

@@ -9,11 +9,13 @@ from communique.show.web.asking import InPath, Least, Opened, Page
 from communique.show.web.drawing import actor_url
 from communique.show.web.failures import MissingError, MovedError
 from communique.show.web.pictures import Picture, bars
+from communique.show.web.tombstones import follow
 from communique.show.web.view import Table, View
 
 
 def actor(ledger: Opened, id: InPath, least: Least = asked.LEAST, page: Page = 1) -> Actor:
-    """The actor of an id (nor.brandvold.ada) or of a code (NOR, IGO:UN)."""
+    """The actor of an id (nor.brandvold.ada) or of a code (NOR, IGO:UN); one that was merged with another leads on to it."""
+    follow(ledger, id)
     try:
         found = asked.actor(ledger, id, least=least, page=page)
     except UsageError as error:
