@@ -104,8 +104,8 @@ def _query(ledger: Ledger, asked: Asked, newest: bool, most: int | None) -> tupl
     who, about = party(asked.speaker), issues(asked.issue)
     parameters: dict[str, Any] = {
         "since": day(asked.since, "since"), "until": day(asked.until, "until"), "outlet": asked.outlet, "speaker_code": who.code,
-        "speaker_names": named(ledger, who.name), "country": code_of(asked.country, "country"), "target": code_of(asked.about, "about"), "act": asked.act,
-        "kind": asked.kind, "manner": asked.manner, "is_any_issue": about.names is about.words is None, "issues": about.names,
+        "speaker_names": named(ledger, who.name), "country": code_of(asked.country, "country"), "target": code_of(asked.about, "about"),
+        "act": asked.act, "kind": asked.kind, "manner": asked.manner, "is_any_issue": about.names is about.words is None, "issues": about.names,
         "issue_words": about.words, "phrases": phrases, "without": without, "is_newest": newest, "most": most,
     }  # fmt: skip
     if not words:
