@@ -1,7 +1,6 @@
 """Takes the pictures of docs/how-to/read-in-a-browser.md. Run in tests: python -m show.web.write_screenshots (needs Chromium)."""
 
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
@@ -54,8 +53,6 @@ def main() -> None:
                 page.goto(site + address.format(said=said, held=held))
                 image = IMAGES / f"web-{name}.png"
                 page.screenshot(path=image, animations="disabled")
-                if convert := shutil.which("convert"):
-                    subprocess.run([convert, str(image), "-colors", "48", "-strip", f"png8:{image}"], check=True)
         browser.close()
 
 
