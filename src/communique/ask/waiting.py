@@ -7,7 +7,7 @@ import msgspec
 from communique.ask.question import asked, rows_of
 from communique.ledger import Ledger
 
-LEAST = 2000  # records of each kind, the least sure, among which it matters how much rests on them
+LEAST = 500  # records of each kind, the least sure, among which it matters how much rests on them
 LAST = """SELECT id, verdict, record, record_id, field, CAST("value" AS VARCHAR) AS "value", note, judged_at FROM history.judgements AS j
     WHERE judge = $judge AND verdict IN ('accept', 'reject', 'correct', 'comment')
     AND id NOT IN (SELECT revokes FROM history.judgements WHERE revokes IS NOT NULL) ORDER BY judged_at DESC, id LIMIT 1"""

@@ -7,23 +7,23 @@ WITH decided AS (
 unsure AS (
     FROM (SELECT 'statement' AS record, id, run, article_id, "day", outlet, content_text AS words, passage, rule, confidence,
             statement_claim(source, cue, speaker_names, speaker_countries, act, targets) AS claim
-        FROM history.statements WHERE superseded_by IS NULL AND coalesce($record, 'statement') = 'statement'
-        ORDER BY confidence, id LIMIT $least)
+        FROM history.statements WHERE rowid IN (SELECT rowid FROM history.statements WHERE superseded_by IS NULL AND coalesce($record, 'statement') = 'statement'
+            ORDER BY confidence, id LIMIT $least))
     UNION ALL
     FROM (SELECT 'position', id, run, article_id, "day", outlet, evidence_text, passage, rule, confidence,
             position_claim(holder, issue, stance)
-        FROM history.positions WHERE superseded_by IS NULL AND coalesce($record, 'position') = 'position'
-        ORDER BY confidence, id LIMIT $least)
+        FROM history.positions WHERE rowid IN (SELECT rowid FROM history.positions WHERE superseded_by IS NULL AND coalesce($record, 'position') = 'position'
+            ORDER BY confidence, id LIMIT $least))
     UNION ALL
     FROM (SELECT 'commitment', id, run, article_id, "day", outlet, action_text, passage, rule, confidence,
             commitment_claim(committer, beneficiary, deadline_earliest, deadline_latest, strength)
-        FROM history.commitments WHERE superseded_by IS NULL AND coalesce($record, 'commitment') = 'commitment'
-        ORDER BY confidence, id LIMIT $least)
+        FROM history.commitments WHERE rowid IN (SELECT rowid FROM history.commitments WHERE superseded_by IS NULL AND coalesce($record, 'commitment') = 'commitment'
+            ORDER BY confidence, id LIMIT $least))
     UNION ALL
     FROM (SELECT 'event', id, run, article_id, "day", outlet, trigger_text, NULL, rule, confidence,
             event_claim(event, "mode", cameo, actor, recipient, auxiliary)
-        FROM history.events WHERE superseded_by IS NULL AND coalesce($record, 'event') = 'event'
-        ORDER BY confidence, id LIMIT $least)
+        FROM history.events WHERE rowid IN (SELECT rowid FROM history.events WHERE superseded_by IS NULL AND coalesce($record, 'event') = 'event'
+            ORDER BY confidence, id LIMIT $least))
 ),
 resting AS (
     SELECT statement_id, count(*) AS records FROM (
