@@ -31,7 +31,6 @@ from communique.model import Body, Feature, Kind
 
 _DECISIVE = ("conditional", "asked, not told")  # what is never a statement; other flaws are evidence
 _TOLD = 4  # features of acceptance and of the cue that an explanation names
-_LEAST = -2.0  # logit of an anchor that is looked at: below it stand two in five, and 1 in 500 of the statements
 _BATCH = 200  # anchors whose contents are weighed at once; memory grows with them
 
 
@@ -59,11 +58,10 @@ class Scorer:
         """The logit of each anchor that may head a cue, and the kind of what it reports."""
         weights, kinds = self.weights, dict[int, Kind]()
         logits: dict[int, float] = {}
-        least = max(weights.least, _LEAST)
         for anchor in anchors(self.look.scene):
             evidence = cue_evidence(self.look, anchor)
             logit = weights.cue.logit(evidence)
-            if logit >= least:
+            if logit >= weights.least:
                 logits[anchor] = logit
                 kinds[anchor] = "attitude" if weights.attitude.logit(evidence) > 0 else "speech"
         return logits, kinds
