@@ -29,7 +29,6 @@ from communique.lexicon import Lexicon
 from communique.model import Feature, Kind
 
 _TOLD = 4  # features of acceptance and of the cue that an explanation names
-_LEAST = -2.0  # logit of an anchor that is looked at: below it stand two in five, and 1 in 500 of the statements
 _BATCH = 200  # anchors whose contents are weighed at once; memory grows with them
 
 
@@ -57,11 +56,10 @@ class Scorer:
         """The logit of each anchor that may head a cue, and the kind of what it reports."""
         weights, kinds = self.weights, dict[int, Kind]()
         logits: dict[int, float] = {}
-        least = max(weights.least, _LEAST)
         for anchor in anchors(self.look.scene):
             evidence = cue_evidence(self.look, anchor)
             logit = weights.cue.logit(evidence)
-            if logit >= least:
+            if logit >= weights.least:
                 logits[anchor] = logit
                 kinds[anchor] = "attitude" if weights.attitude.logit(evidence) > 0 else "speech"
         return logits, kinds
