@@ -52,7 +52,14 @@ def licence_of(distribution: metadata.Distribution) -> str:
     fields = distribution.metadata
     classifiers = [line for line in fields.get_all("Classifier") or [] if line.startswith("License ::")]
     stated = fields["License-Expression"] or (fields["License"] or "").splitlines()[:1]
-    return "; ".join(part for part in ["".join(stated), *classifiers] if part)
+    return "; ".join(part for part in ["".join(stated), *classifiers] if part) or title_of_licence(distribution)
+
+
+def title_of_licence(distribution: metadata.Distribution) -> str:
+    """The first line of the licence that a distribution brings along, where its metadata say nothing."""
+    names = distribution.metadata.get_all("License-File") or []
+    texts = [distribution.read_text(f"licenses/{name}") or "" for name in names]
+    return "; ".join(line for text in texts for line in text.strip().splitlines()[:1])
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)

@@ -22,6 +22,11 @@ CASES = (
         "a headline within the text",
         "The mayor says that the old bridge must go. The bridge was built by monks, and it has stood for nine centuries.",
     ),
+    (
+        "Peru and Chile exchanged accusations over the border posts.",
+        "one of several who say it",
+        "Chile rejected accusations over the border posts.",
+    ),
 )
 
 

@@ -39,6 +39,7 @@ class Report(msgspec.Struct, frozen=True):
     origin_rule: str | None
     agency: str | None
     reports: int
+    outlets: int
 
 
 def stories(ledger: Ledger, most: int, skip: int = 0) -> tuple[Story, ...]:

@@ -29,6 +29,7 @@ from communique.lexicon import Lexicon
 from communique.model import Feature, Kind
 
 _TOLD = 4  # features of acceptance and of the cue that an explanation names
+_UNKNOWN = -2.0  # logit from which an anchor that the lexicon calls no cue is looked at: two in five, 1 in 500 of the statements, lie below
 _BATCH = 200  # anchors whose contents are weighed at once; memory grows with them
 
 
@@ -59,7 +60,7 @@ class Scorer:
         for anchor in anchors(self.look.scene):
             evidence = cue_evidence(self.look, anchor)
             logit = weights.cue.logit(evidence)
-            if logit >= weights.least:
+            if logit >= (weights.least if anchor in self.look.scene.cues else max(weights.least, _UNKNOWN)):
                 logits[anchor] = logit
                 kinds[anchor] = "attitude" if weights.attitude.logit(evidence) > 0 else "speech"
         return logits, kinds

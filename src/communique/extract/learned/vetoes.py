@@ -126,6 +126,16 @@ def _shouted(one: Weighed) -> str | None:
     return "a headline within the text" if loud and sum(map(str.islower, text)) > sum(map(str.isupper, text)) else None
 
 
+def _one_of_two(one: Weighed) -> str | None:
+    """ "Peru and Chile traded accusations" is not Chile's alone."""
+    if one.source is None or not one.body.tags[one.anchor].startswith("NN"):
+        return None
+    body, head, first = one.body, one.source.head, one.source.words[0]
+    joined = body.deps[head] == "conj" and body.heads[head] < first and body.tags[body.heads[head]].startswith("NN")
+    own = body.lefts[head] <= one.anchor <= body.rights[head]
+    return "one of several who say it" if joined and not own else None
+
+
 _VETOES: tuple[Callable[[Weighed], str | None], ...] = (
     _names_source,
     _to_come,
@@ -137,4 +147,5 @@ _VETOES: tuple[Callable[[Weighed], str | None], ...] = (
     _labelled,
     _asks_comment,
     _shouted,
+    _one_of_two,
 )
