@@ -24,7 +24,7 @@ from random import Random
 from statistics import median
 from typing import Any, NamedTuple
 
-from inputs import shared_file
+from inputs import ROOT, shared_file
 
 WARM_UP = "The minister said on Monday that the talks would go on. “We are ready,” he added."
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
@@ -114,7 +114,9 @@ def measure_apart(side: str, articles: Path) -> Timing:
     """The same in a fresh process, for no side may set another's kernels or caches."""
     python = textacy_python() or sys.executable if side == "textacy" else sys.executable
     command = [python, __file__, "--side", side, "--input", str(articles)]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **ONE_THREAD}).stdout
+    printed = subprocess.run(
+        command, check=True, capture_output=True, text=True, env={**os.environ, **ONE_THREAD, "PYTHONPATH": str(ROOT / "src")}
+    ).stdout
     return Timing(*json.loads(printed))
 
 
