@@ -117,7 +117,7 @@ def test_a_pointing_phrase_takes_its_name_from_what_was_told_before() -> None:
 
 
 def test_neither_victims_nor_who_is_to_leave_a_list_are_opposed() -> None:
-    said = "The people of Cuba have been victims of a great injustice. We call for Cuba to be removed from the list of pirates."
+    said = "The islanders of Palau were victims of a cruel trick. Kenya calls for Palau to be removed from any list of pirates."
     assert positions_in(f"The representative of Kenya told the assembly: “{said}”") == ()
 
 
